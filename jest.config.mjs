@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Names of the installed packages that ship ES modules only: Jest runs CommonJS, so these are compiled. */
+function esmPackages(root = 'node_modules') {
+  const names = readdirSync(root).flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(root, name)).map((inner) => `${name}/${inner}`) : [name],
+  );
+  return names.filter((name) => {
+    const manifest = join(root, name, 'package.json');
+    if (!existsSync(manifest)) return false;
+    const { type, exports } = JSON.parse(readFileSync(manifest, 'utf8'));
+    return type === 'module' && !JSON.stringify(exports ?? '').includes('"require"');
+  });
+}
+
+const swc = (decorators) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: decorators ? { syntax: 'typescript', decorators: true } : { syntax: 'ecmascript' },
+      ...(decorators && { transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false } }),
+    },
+    module: { type: 'commonjs', ignoreDynamic: false },
+  },
+];
+
+const project = (displayName, more) => ({
+  displayName,
+  testEnvironment: 'node',
+  transform: { '\\.ts$': swc(true), 'node_modules/.+\\.m?js$': swc(false) },
+  transformIgnorePatterns: [`node_modules/(?!(${esmPackages().join('|')})/)`],
+  moduleNameMapper: { '^#(.+)$': '<rootDir>/libs/$1/index.ts' },
+  setupFiles: ['reflect-metadata'],
+  ...more,
+});
+
+export default {
+  projects: [
+    project('unit', { testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts'] }),
+    project('integration', {
+      testMatch: ['<rootDir>/{apps,libs,test,migrations}/**/*.int-spec.ts'],
+      globalSetup: '<rootDir>/test/setup/database.ts',
+      globalTeardown: '<rootDir>/test/setup/database-teardown.ts',
+    }),
+  ],
+};
