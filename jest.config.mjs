@@ -20,7 +20,9 @@ const swc = (decorators) => [
     jsc: {
       target: 'es2022',
       parser: decorators ? { syntax: 'typescript', decorators: true } : { syntax: 'ecmascript' },
-      ...(decorators && { transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false } }),
+      ...(decorators && {
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      }),
     },
     module: { type: 'commonjs', ignoreDynamic: false },
   },

@@ -1,0 +1,3 @@
+/** Injection tokens of what is made once per process. */
+export const CONFIGURATION = Symbol('configuration');
+export const LOGGER = Symbol('logger');
