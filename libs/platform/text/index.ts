@@ -1,0 +1,13 @@
+export { renderCommentMarkdown } from './comment.markdown';
+export {
+  ANCHOR_PREFIX,
+  DOCUMENT_SANITISING,
+  type SanitiseOptions,
+  isExternal,
+  parseHtml,
+  printHtml,
+  sanitiseHtml,
+  sanitiseTree,
+  settle,
+  textOf,
+} from './html.sanitise';
