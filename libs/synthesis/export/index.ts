@@ -1,0 +1,10 @@
+export { writeCsv } from './csv.writer';
+export { writeDocx } from './docx.writer';
+export { SnapshotMismatch, type ExportWriter, type OnProgress } from './export-writer';
+export { writeJson } from './json.writer';
+export { guardCell, restoreCell } from './csv-cell';
+export * from './labels';
+export { OPEN_DATA_COLUMNS, type OpenDataColumn } from './open-data.columns';
+export { OPEN_DATA_FORMAT, openDataSchema } from './open-data.schema';
+export { plainText } from './plain-text';
+export type * from './snapshot-record';
