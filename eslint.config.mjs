@@ -35,6 +35,8 @@ export default defineConfig(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      // French typography: a narrow no-break space before ; ! ? is a real character, in templates as in strings.
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipComments: true }],
       'local/no-sql-interpolation': 'error',
     },
   },
