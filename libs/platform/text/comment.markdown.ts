@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
-import type { Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
+import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -100,6 +100,30 @@ function plain(text: string): HtmlRoot {
       }),
     })),
   };
+}
+
+/** The same as a Markdown tree. */
+function plainTree(text: string): Root {
+  const paragraphs = text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+  return {
+    type: 'root',
+    children: paragraphs.map((value) => ({
+      type: 'paragraph',
+      children: withBreaks({ type: 'text', value }),
+    })),
+  };
+}
+
+/**
+ * The tree of a participant's Markdown in the dialect and within the limits of `renderCommentMarkdown`, for files that are not HTML:
+ * headings are already bold paragraphs, line ends are breaks. Links are as typed: the caller decides which addresses may be followed.
+ */
+export function parseCommentMarkdown(markdown: string): Root {
+  const text = markdown.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+  if (isTooIntricate(text)) return plainTree(text);
+  const tree = parser.parse(text);
+  adapt(tree);
+  return tree;
 }
 
 /**

@@ -1,4 +1,4 @@
-export { renderCommentMarkdown } from './comment.markdown';
+export { parseCommentMarkdown, renderCommentMarkdown } from './comment.markdown';
 export {
   ANCHOR_PREFIX,
   DOCUMENT_SANITISING,
