@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { SnapshotHeader, SnapshotRecord, RecordState } from './snapshot-record';
 
 /** Called with the number of records written and their total: now and then, and always for the last one. */
@@ -75,16 +75,26 @@ export function publicRecord(record: SnapshotRecord): SnapshotRecord | null {
   }
 }
 
-/** Writes and waits for a slow reader, so that a large export never piles up in memory. */
+/** Writes and waits for a slow reader, so that a large export never piles up in memory. Fails when the reader goes away. */
 export async function write(out: Writable, chunk: string | Uint8Array): Promise<void> {
-  if (out.destroyed) throw new Error('the destination of the export is closed');
-  if (!out.write(chunk)) await once(out, 'drain');
+  if (out.destroyed) throw out.errored ?? closed();
+  if (out.write(chunk)) return;
+  await new Promise<void>((resolve, reject) => {
+    const settle = () => {
+      out.off('drain', settle).off('close', settle).off('error', settle);
+      if (out.destroyed) reject(out.errored ?? closed());
+      else resolve();
+    };
+    out.on('drain', settle).on('close', settle).on('error', settle);
+  });
+}
+
+function closed(): Error {
+  return new Error('the destination of the export was closed before its end');
 }
 
 /** Ends the destination and waits until everything has been handed over. */
 export async function end(out: Writable): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    out.once('error', reject);
-    out.end(resolve);
-  });
+  out.end();
+  await finished(out);
 }

@@ -8,10 +8,20 @@ export function frenchDate(instant: string, timeZone: string): string {
   }).formatToParts(new Date(instant));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   const day = part('day') === '1' ? '1er' : part('day');
-  return `${day} ${part('month')} ${part('year')}`;
+  return `${day} ${part('month')} ${part('year')}`;
 }
 
-/** 5 décembre 2019 à 14 h 30, with the name of the time zone's offset. */
+/** How people name the time zones of France; elsewhere the name that ICU gives. */
+const ZONE_NAMES: Record<string, string> = {
+  'Europe/Paris': 'heure de Paris',
+  'America/Guadeloupe': 'heure de la Guadeloupe',
+  'America/Martinique': 'heure de la Martinique',
+  'America/Cayenne': 'heure de la Guyane',
+  'Indian/Reunion': 'heure de La Réunion',
+  'Indian/Mayotte': 'heure de Mayotte',
+};
+
+/** 5 décembre 2019 à 14 h 30, with the name of the time zone. */
 export function frenchDateTime(instant: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('fr-FR', {
     timeZone,
@@ -20,7 +30,7 @@ export function frenchDateTime(instant: string, timeZone: string): string {
     timeZoneName: 'long',
   }).formatToParts(new Date(instant));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${frenchDate(instant, timeZone)} à ${part('hour')} h ${part('minute')} (${part('timeZoneName')})`;
+  return `${frenchDate(instant, timeZone)} à ${part('hour')} h ${part('minute')} (${ZONE_NAMES[timeZone] ?? part('timeZoneName')})`;
 }
 
 const NUMBER = new Intl.NumberFormat('fr-FR');

@@ -1,9 +1,5 @@
-import type { Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
+import type { Nodes } from 'mdast';
+import { parseCommentMarkdown } from '#platform/text';
 
 /** XML 1.0 (section 2.2) allows of the control characters only tab, line feed and carriage return. */
 const ILLEGAL = /[^\t\n\u0020-\u007E\u00A0-\uFFFD\u{10000}-\u{10FFFF}]|\p{Cs}/gu;
@@ -13,25 +9,18 @@ export function legalText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(ILLEGAL, '');
 }
 
-/** The tree of a comment's Markdown (GitHub's flavour). Raw HTML stays text: comments have none. */
-export function parseMarkdown(markdown: string): Root {
-  return parser.parse(legalText(markdown));
-}
-
 /** Without any of these a text has nothing that Markdown would read; the parser costs about 1 ms, this costs nothing. */
 const MARKUP = /[*_`[\]<>#~|\\&]|https?:|www\.|@|^\s*(?:[-+=]|\d+[.)]|\t| {4})|\n[ \t]/m;
 
-/** The words of a Markdown text, one line per paragraph or list item; links keep their address between brackets. */
+/** The words of a comment in Markdown, a line per paragraph, list item or typed line; links keep their address between brackets. */
 export function plainText(markdown: string): string {
   const text = legalText(markdown);
-  if (!MARKUP.test(text)) {
-    return text
-      .split(/\n{2,}/)
-      .map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim())
-      .filter(Boolean)
-      .join('\n');
-  }
-  return lines(parseMarkdown(text)).join('\n');
+  const found = MARKUP.test(text) ? lines(parseCommentMarkdown(text)).join('\n') : text;
+  return found
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n');
 }
 
 function lines(node: Nodes): string[] {
@@ -48,30 +37,34 @@ function lines(node: Nodes): string[] {
     case 'thematicBreak':
     case 'definition':
       return [];
-    default: {
-      const text = words(node).trim();
-      return text ? [text] : [];
-    }
+    case 'paragraph':
+    case 'heading':
+    case 'tableCell':
+    case 'code':
+    case 'html':
+    case 'yaml':
+    case 'text':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'inlineCode':
+    case 'break':
+    case 'image':
+    case 'imageReference':
+    case 'link':
+    case 'linkReference':
+    case 'footnoteReference':
+      return [words(node)];
   }
 }
 
+/** What a node says in a line; nodes without words of their own say what is in them. */
 function words(node: Nodes): string {
-  switch (node.type) {
-    case 'text':
-      return node.value.replace(/\s*\n\s*/g, ' ');
-    case 'inlineCode':
-    case 'code':
-    case 'html':
-      return node.value;
-    case 'break':
-      return '\n';
-    case 'image':
-      return [node.alt, `(${node.url})`].filter(Boolean).join(' ');
-    case 'link': {
-      const text = node.children.map((child) => words(child)).join('');
-      return text === node.url || !text ? node.url : `${text} (${node.url})`;
-    }
-    default:
-      return 'children' in node ? node.children.map((child) => words(child)).join('') : '';
-  }
+  if (node.type === 'break') return '\n';
+  if (node.type === 'image') return `${node.alt ?? ''} (${node.url})`;
+  if ('value' in node) return node.value;
+  if (!('children' in node)) return '';
+  const inside = node.children.map((child) => words(child)).join('');
+  if (node.type !== 'link' || inside === node.url) return inside;
+  return `${inside} (${node.url})`;
 }

@@ -81,11 +81,11 @@ function content(record: SnapshotRecord, lists: NumberedLists, indent: number): 
     proposedWording ? label('Rédaction proposée') + quoted(proposedWording, 'Redaction') : '',
     sources.length > 0 ? label(sources.length > 1 ? 'Sources citées' : 'Source citée') : '',
     ...sources.map((source) => {
-      const shown = source.title || source.url;
-      return paragraph(
-        webLink(source.url, (link) => run(shown, link)),
-        { indent, list: { numId: lists.bullets, level: 0 } },
-      );
+      const address = webLink(source.url, (link) => run(source.url, link));
+      return paragraph((source.title ? run(`${source.title} : `) : '') + address, {
+        indent,
+        list: { numId: lists.bullets, level: 0 },
+      });
     }),
   ].join('');
 }

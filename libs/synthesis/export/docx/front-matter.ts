@@ -24,7 +24,7 @@ export function cover(header: SnapshotHeader): string {
   return [
     paragraph(run(DOCUMENT_TITLE), { style: 'Title' }),
     paragraph(run(header.consultationTitle), { style: 'Subtitle' }),
-    line('Édition soumise à concertation', header.releaseLabel),
+    line('Édition', header.releaseLabel),
     line('Arrêté des contributions', header.snapshotLabel),
     line('Date de l’arrêté', frenchDateTime(header.takenAt, header.timeZone)),
     line('Contenu', contents(header)),
@@ -49,8 +49,9 @@ export function tableOfContents(sections: PrintedSection[]): string {
       .map((section) => ({ name: section.bookmark, title: heading(section), level: section.depth + 1 })),
   ];
   const lines = entries.map(({ name, title, level }) =>
+    // Links and page references rather than a TOC field: the titles stand whether or not a word processor computes the pages.
     paragraph(
-      anchorLink(name, run(`${title}`) + '<w:r><w:tab/></w:r>' + field(`PAGEREF ${name} \\h`, run('…'))),
+      anchorLink(name, run(title)) + '<w:r><w:tab/></w:r>' + field(`PAGEREF ${name} \\h`, run('…'), true),
       { style: `TOC${level}`, dotsTo: TEXT_WIDTH },
     ),
   );
@@ -98,7 +99,7 @@ export function howToRead(header: SnapshotHeader, lists: NumberedLists): string 
 }
 
 const OUTCOMES = Object.keys(OUTCOME_LABELS) as RecordOutcome[];
-const COUNT_WIDTH = 1420;
+const COUNT_WIDTHS = [1420, 1120, 1120, 1120];
 
 export function overview(header: SnapshotHeader): string {
   const { contributions, replies, withDisposition } = header.counts;
@@ -134,7 +135,7 @@ export function overview(header: SnapshotHeader): string {
       ),
     ),
     table(
-      [TEXT_WIDTH - 4 * COUNT_WIDTH, COUNT_WIDTH, COUNT_WIDTH, COUNT_WIDTH, COUNT_WIDTH],
+      [COUNT_WIDTHS.reduce((rest, width) => rest - width, TEXT_WIDTH), ...COUNT_WIDTHS],
       [
         head('Section', 'Cellule'),
         head('Contributions', 'Nombre'),

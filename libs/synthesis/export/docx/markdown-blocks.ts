@@ -1,5 +1,5 @@
 import type { Nodes, Parents, RootContent } from 'mdast';
-import { parseMarkdown } from '../plain-text';
+import { parseCommentMarkdown } from '#platform/text';
 import type { NumberedLists } from './numbering';
 import {
   LIST_STEP,
@@ -22,8 +22,8 @@ const QUOTE_INDENT = 360;
 const DEEPEST_LIST = 5;
 
 /**
- * A Markdown text as Word paragraphs. Headings become bold lines: they must not mix with the document's own. Images
- * become their alternative text, raw HTML stays visible as it was typed.
+ * A Markdown text as Word paragraphs, read as the site reads it: headings are bold lines, which do not mix with the
+ * document's own; HTML and images stay visible as they were typed.
  * @param style paragraph style of the text, Normal when undefined
  * @param indent left indent in twentieths of a point
  */
@@ -32,7 +32,7 @@ export function markdownBlocks(
   lists: NumberedLists,
   { style, indent = 0 }: { style?: string; indent?: number } = {},
 ): string {
-  return blocks(parseMarkdown(markdown), lists, { style, indent });
+  return blocks(parseCommentMarkdown(markdown), lists, { style, indent });
 }
 
 function blocks(parent: Parents, lists: NumberedLists, place: Place): string {
@@ -64,7 +64,21 @@ function block(node: RootContent, lists: NumberedLists, place: Place): string {
     case 'thematicBreak':
     case 'definition':
       return '';
-    default:
+    case 'listItem':
+    case 'tableRow':
+    case 'tableCell':
+    case 'yaml':
+    case 'text':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'inlineCode':
+    case 'break':
+    case 'image':
+    case 'imageReference':
+    case 'link':
+    case 'linkReference':
+    case 'footnoteReference':
       return paragraph(inline(node, {}), format(place, ''));
   }
 }
@@ -116,7 +130,7 @@ function inlines(parent: Parents, runFormat: RunFormat): string {
 function inline(node: Nodes, runFormat: RunFormat): string {
   switch (node.type) {
     case 'text':
-      return run(node.value.replace(/\s*\n\s*/g, ' '), runFormat);
+      return run(node.value, runFormat);
     case 'strong':
       return inlines(node, { ...runFormat, bold: true });
     case 'emphasis':
@@ -131,9 +145,27 @@ function inline(node: Nodes, runFormat: RunFormat): string {
     case 'link':
       return webLink(node.url, (link) => inlines(node, { ...runFormat, ...link }));
     case 'image':
-      return webLink(node.url, (link) => run(node.alt || node.url, { ...runFormat, ...link }));
-    default:
-      return 'children' in node ? inlines(node, runFormat) : '';
+      return webLink(node.url, (link) => run(node.alt ?? node.url, { ...runFormat, ...link }));
+    case 'root':
+    case 'paragraph':
+    case 'heading':
+    case 'blockquote':
+    case 'list':
+    case 'listItem':
+    case 'table':
+    case 'tableRow':
+    case 'tableCell':
+    case 'linkReference':
+    case 'footnoteDefinition':
+      return inlines(node, runFormat);
+    case 'code':
+    case 'yaml':
+      return run(node.value, runFormat);
+    case 'definition':
+    case 'imageReference':
+    case 'footnoteReference':
+    case 'thematicBreak':
+      return '';
   }
 }
 

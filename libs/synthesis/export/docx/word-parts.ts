@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   Header,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -19,6 +20,9 @@ const MARGIN = 1247;
 
 /** Liberation Sans has Arial's metrics and stands in for it where Arial is missing. */
 const FONT = 'Arial';
+/** Said in every style: LibreOffice does not inherit the rule with the height, and lines then overlap. */
+const LINE = { line: 276, lineRule: LineRuleType.AUTO };
+const TIGHT = { line: 240, lineRule: LineRuleType.AUTO };
 const INK = '1F3A5F';
 const GREY = '4A4F58';
 
@@ -66,8 +70,7 @@ function fixedProperties(xml: string, date: string): string {
 }
 
 function skeleton(texts: StaticTexts): Document {
-  const small = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]) =>
-    new TextRun({ children, size: 16, color: GREY });
+  const small = (children: string[]) => new TextRun({ children, size: 16, color: GREY });
   const right = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }];
   return new Document({
     title: texts.title,
@@ -79,11 +82,11 @@ function skeleton(texts: StaticTexts): Document {
       default: {
         document: {
           run: { font: FONT, size: 20, language: { value: 'fr-FR', bidirectional: 'ar-SA' } },
-          paragraph: { spacing: { after: 120, line: 276 } },
+          paragraph: { spacing: { after: 120, ...LINE } },
         },
         title: {
           run: { size: 52, bold: true, color: INK },
-          paragraph: { spacing: { before: 3200, after: 240 } },
+          paragraph: { spacing: { before: 3200, after: 240, ...LINE } },
         },
         heading1: heading(34, 0, 240),
         heading2: heading(28, 360, 160),
@@ -107,7 +110,9 @@ function skeleton(texts: StaticTexts): Document {
         },
         headers: {
           default: new Header({
-            children: [new Paragraph({ spacing: { after: 0 }, children: [small([texts.headerText])] })],
+            children: [
+              new Paragraph({ spacing: { after: 0, ...LINE }, children: [small([texts.headerText])] }),
+            ],
           }),
           first: new Header({ children: [new Paragraph('')] }),
         },
@@ -116,7 +121,7 @@ function skeleton(texts: StaticTexts): Document {
             children: [
               new Paragraph({
                 tabStops: right,
-                spacing: { after: 0 },
+                spacing: { after: 0, ...LINE },
                 children: [
                   small([`${texts.footerText}\t`]),
                   small(['Page ', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES]),
@@ -135,7 +140,7 @@ function skeleton(texts: StaticTexts): Document {
 function heading(size: number, before: number, after: number) {
   return {
     run: { size, bold: true, italics: false, color: INK },
-    paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+    paragraph: { spacing: { before, after, ...LINE }, keepNext: true, keepLines: true },
   };
 }
 
@@ -146,22 +151,27 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
     id: 'Subtitle',
     name: 'Subtitle',
     run: { size: 32, color: GREY },
-    paragraph: { spacing: { after: 1200 } },
+    paragraph: { spacing: { after: 1200, ...LINE } },
   },
-  { id: 'Couverture', name: 'Couverture', run: { size: 22 }, paragraph: { spacing: { after: 100 } } },
+  {
+    id: 'Couverture',
+    name: 'Couverture',
+    run: { size: 22 },
+    paragraph: { spacing: { after: 100, ...LINE } },
+  },
   {
     id: 'TitreSommaire',
     name: 'Titre du sommaire',
     run: { size: 34, bold: true, color: INK },
-    paragraph: { spacing: { after: 240 }, outlineLevel: 0 },
+    paragraph: { spacing: { after: 240, ...LINE }, outlineLevel: 0 },
   },
   ...[1, 2, 3].map((level): IParagraphStyleOptions => ({
     id: `TOC${level}`,
     name: `toc ${level}`,
     run: level === 1 ? { bold: true } : {},
     paragraph: {
-      spacing: { before: level === 1 ? 120 : 0, after: 40 },
-      indent: { left: (level - 1) * 340, right: 700 },
+      spacing: { before: level === 1 ? 120 : 0, after: 40, ...LINE },
+      indent: { left: (level - 1) * 340 },
     },
   })),
   {
@@ -169,7 +179,7 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
     name: 'Contribution',
     run: { size: 22, bold: true, color: INK },
     paragraph: {
-      spacing: { before: 360, after: 40 },
+      spacing: { before: 360, after: 40, ...LINE },
       keepNext: true,
       keepLines: true,
       border: { top: { style: BorderStyle.SINGLE, size: 6, color: '8A93A3', space: 6 } },
@@ -179,19 +189,19 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
     id: 'Reponse',
     name: 'Réponse',
     run: { size: 20, bold: true, color: INK },
-    paragraph: { spacing: { before: 200, after: 40 }, keepNext: true, keepLines: true },
+    paragraph: { spacing: { before: 200, after: 40, ...LINE }, keepNext: true, keepLines: true },
   },
   {
     id: 'Origine',
     name: 'Origine',
     run: { size: 17, color: GREY },
-    paragraph: { spacing: { after: 120 }, keepNext: true },
+    paragraph: { spacing: { after: 120, ...LINE }, keepNext: true },
   },
   {
     id: 'Etiquette',
     name: 'Étiquette',
     run: { size: 18, bold: true, color: GREY },
-    paragraph: { spacing: { before: 120, after: 40 }, keepNext: true },
+    paragraph: { spacing: { before: 120, after: 40, ...LINE }, keepNext: true },
   },
   {
     id: 'Citation',
@@ -204,13 +214,14 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
     name: 'Rédaction proposée',
     paragraph: { indent: { left: 284 }, border: bar('1F3A5F'), shading: { fill: 'EEF2F8' } },
   },
+  { id: 'Liste', name: 'Liste', paragraph: { spacing: { after: 120, ...LINE }, contextualSpacing: true } },
   { id: 'Mention', name: 'Mention', run: { italics: true, color: GREY } },
-  { id: 'Cellule', name: 'Cellule', run: { size: 18 }, paragraph: { spacing: { after: 0, line: 240 } } },
+  { id: 'Cellule', name: 'Cellule', run: { size: 18 }, paragraph: { spacing: { after: 0, ...TIGHT } } },
   {
     id: 'Nombre',
     name: 'Nombre',
     basedOn: 'Cellule',
     run: { size: 18 },
-    paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0, line: 240 } },
+    paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0, ...TIGHT } },
   },
 ];

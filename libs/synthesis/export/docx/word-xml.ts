@@ -79,10 +79,10 @@ export function webLink(url: string, text: (format: RunFormat) => string): strin
   return field(`HYPERLINK "${address}"`, runs);
 }
 
-/** A field with the result that is shown until the word processor computes its own. */
-export function field(instruction: string, result: string): string {
+/** A field with the result that is shown until the word processor computes its own; a stale one asks for that on opening. */
+export function field(instruction: string, result: string, isStale = false): string {
   return (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' +
+    `<w:r><w:fldChar w:fldCharType="begin"${isStale ? ' w:dirty="true"' : ''}/></w:r>` +
     `<w:r><w:instrText xml:space="preserve"> ${xmlText(instruction)} </w:instrText></w:r>` +
     `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
   );
@@ -97,8 +97,9 @@ export function bookmark(id: number, name: string, runs: string): string {
 export function paragraph(runs: string, format: ParagraphFormat = {}): string {
   const { style, indent, list, keepNext, pageBreakBefore, dotsTo, rightToLeft, outlineLevel, alignment } =
     format;
+  const styleId = style ?? (list && 'Liste');
   const properties = [
-    style ? `<w:pStyle w:val="${style}"/>` : '',
+    styleId ? `<w:pStyle w:val="${styleId}"/>` : '',
     keepNext ? '<w:keepNext/>' : '',
     pageBreakBefore ? '<w:pageBreakBefore/>' : '',
     list ? `<w:numPr><w:ilvl w:val="${list.level}"/><w:numId w:val="${list.numId}"/></w:numPr>` : '',
@@ -128,13 +129,7 @@ const BORDERS = `<w:tblBorders>${['top', 'bottom', 'insideH']
  * @param widths of the columns, in twentieths of a point
  * @param description what the table says, for those who hear it
  */
-export function table(
-  widths: number[],
-  header: string[],
-  rows: Iterable<string[]>,
-  description: string,
-): string {
-  const [title, ...lines] = [header, ...rows];
+export function table(widths: number[], header: string[], rows: string[][], description: string): string {
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   return (
     '<w:tbl><w:tblPr>' +
@@ -142,8 +137,8 @@ export function table(
     '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>' +
     '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>' +
     `<w:tblDescription w:val="${xmlText(description)}"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>` +
-    row(widths, title ?? [], true) +
-    lines.map((cells) => row(widths, cells, false)).join('') +
+    row(widths, header, true) +
+    rows.map((cells) => row(widths, cells, false)).join('') +
     '</w:tbl>'
   );
 }
