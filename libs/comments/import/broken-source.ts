@@ -23,7 +23,7 @@ export function readFaultOf(error: unknown): ImportFault {
       message: 'le fichier n’est pas du texte en UTF-8 ; enregistrez-le dans ce codage.',
     };
   }
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   switch (code) {
     case 'ENOENT':
       return { where: 'fichier', code: 'unreadable-file', message: 'le fichier n’existe pas.' };

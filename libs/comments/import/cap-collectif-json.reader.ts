@@ -136,15 +136,18 @@ async function* membersOf(file: string): AsyncGenerator<Member, SourceDigest> {
   const state = { index: 0, opinions: false };
   const pieces = readPieces(file);
   let line = 1;
+  let begun = false;
   let step = await pieces.next();
   for (; !step.done; step = await pieces.next()) {
     ({ line } = step.value);
     for (const token of tokensOf(parse, step.value.bytes.toString('utf8'), line)) {
       assembler.consume(token);
+      begun = true;
       const member = memberIn(assembler, token, state, line);
       if (member) yield member;
     }
   }
+  if (!begun) throw new BrokenSourceError('ligne 1', 'le fichier est vide.');
   if (!assembler.done) throw new BrokenSourceError(`ligne ${line}`, 'le fichier JSON s’arrête avant sa fin.');
   if (!state.opinions) throw new BrokenSourceError('$.opinions', 'la liste « opinions » manque.');
   return step.value;
