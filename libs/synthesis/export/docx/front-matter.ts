@@ -131,7 +131,7 @@ export function overview(header: SnapshotHeader): string {
       run(
         contributions === 0
           ? 'Aucune contribution n’est publique à cette date.'
-          : `${counted(contributions, 'contribution')} ; suite donnée à ${frenchNumber(withDisposition)} d’entre elles. Chaque ligne compte ce qui porte sur la section même, sans ses sous-sections. Les sections sans contribution ne figurent que dans ce tableau.`,
+          : `${counted(contributions, 'contribution')}, ${counted(replies, 'réponse')}. Suite donnée à ${counted(withDisposition, 'contribution')}. Chaque ligne compte ce qui porte sur la section même, sans ses sous-sections. Les sections sans contribution ne figurent que dans ce tableau.`,
       ),
     ),
     table(

@@ -58,7 +58,7 @@ function block(node: RootContent, lists: NumberedLists, place: Place): string {
     case 'html':
       return paragraph(run(node.value, { code: true }), format(place, node.value));
     case 'table':
-      return node.children.map((row) => tableRow(row.children, place)).join('');
+      return node.children.map((row, at) => tableRow(row.children, place, { bold: at === 0 })).join('');
     case 'footnoteDefinition':
       return blocks(node, lists, place);
     case 'thematicBreak':
@@ -105,8 +105,8 @@ function listItem(
 }
 
 /** A table in a comment: rows as lines, which can be read aloud in order and never overflow the page. */
-function tableRow(cells: Parents[], place: Place): string {
-  const runs = cells.map((cell) => inlines(cell, {})).join(run(' | '));
+function tableRow(cells: Parents[], place: Place, runFormat: RunFormat): string {
+  const runs = cells.map((cell) => inlines(cell, runFormat)).join(run(' | '));
   return paragraph(runs, format(place, ''));
 }
 
