@@ -113,7 +113,7 @@ export const DOCUMENT_SANITISING: SanitiseOptions = { schema: DOCUMENT_SCHEMA, r
 
 /** The sanitised copy of a tree. The given tree is left as it is. */
 export function sanitiseTree(tree: Root, options: SanitiseOptions = DOCUMENT_SANITISING): Root {
-  const clean = unified().use(rehypeSanitize, options.schema).runSync(structuredClone(tree));
+  const clean = unified().use(rehypeSanitize, options.schema).runSync(tree);
   harden(clean, options.rel);
   return clean;
 }

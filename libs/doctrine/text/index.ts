@@ -1,0 +1,33 @@
+export { readMarkdownFolder, type ReadOptions } from './markdown.folder';
+export { UnreadablePage } from './import.error';
+export { blockElementId, placeBlockIds } from './block.marks';
+export { type LinkResolver, type SectionTarget, sectionAddress } from './page.anchors';
+export type { ImageResolver } from './figure.render';
+export { normaliseText, slugOf, splitNumber } from './text.normalise';
+export type {
+  Block,
+  BlockKind,
+  ImportWarning,
+  MissingFile,
+  ParsedBlock,
+  ParsedDoctrine,
+  ParsedSection,
+} from './section.types';
+export {
+  assignBlockIds,
+  type BlockOrigin,
+  type IdentifiedBlock,
+  type KnownBlock,
+  type PlacedBlock,
+  REWORDED_ELSEWHERE,
+  REWORDED_IN_PLACE,
+} from './block.identity';
+export {
+  type ImportPlan,
+  matchSections,
+  type PlannedChange,
+  type PlannedSection,
+  planImport,
+  type SectionChange,
+  type SectionMatch,
+} from './import.plan';

@@ -1,0 +1,43 @@
+/** A text made ready for comparison. Build once for each text: comparing is then linear in its length. */
+export interface Fingerprint {
+  readonly parts: ReadonlyMap<string, number>;
+  readonly size: number;
+}
+
+const LEADING_NUMBER = /^(?:[a-z]|\d{1,3})(?:\.\d{1,3})*\s*[.)/:–-]\s+|^\d{1,3}(?:\.\d{1,3})+\s+/;
+/** Below this many words a text is compared by its letters, for one changed word would be all. */
+const FEW_WORDS = 6;
+
+/**
+ * The parts by which texts are compared: words and pairs of words, so that order counts; for short texts groups of three
+ * letters, so that an ending or an accent put right does not make another text of it. Case, accents and leading numbers
+ * do not count.
+ */
+export function fingerprint(text: string): Fingerprint {
+  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(LEADING_NUMBER, '');
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const parts = new Map<string, number>();
+  let size = 0;
+  const add = (part: string): void => {
+    parts.set(part, (parts.get(part) ?? 0) + 1);
+    size += 1;
+  };
+  if (words.length < FEW_WORDS) {
+    const letters = ` ${words.join(' ')} `;
+    for (let at = 0; at + 3 <= letters.length; at += 1) add(letters.slice(at, at + 3));
+  }
+  words.forEach((word, at) => {
+    add(word);
+    if (at > 0) add(`${words[at - 1] ?? ''} ${word}`);
+  });
+  return { parts, size };
+}
+
+/** Dice's coefficient of two texts' parts: 1 for the same words in the same order, 0 for nothing in common. */
+export function similarity(a: Fingerprint, b: Fingerprint): number {
+  if (a.size === 0 || b.size === 0) return a.size === b.size ? 1 : 0;
+  const [small, large] = a.parts.size <= b.parts.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const [part, count] of small.parts) shared += Math.min(count, large.parts.get(part) ?? 0);
+  return (2 * shared) / (a.size + b.size);
+}
