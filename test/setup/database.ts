@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { runMigrations } from '../../libs/platform/database/migrations';
-
-/** The migrated database that each test file clones; see `createTestDatabase`. */
-export const TEMPLATE_DATABASE = 'concertation_template';
+import { TEMPLATE_DATABASE } from '../../libs/platform/testing/template-database';
 
 /** Starts one PostgreSQL for the whole run and migrates the template once. */
 export default async function setup(): Promise<void> {

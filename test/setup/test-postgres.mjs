@@ -2,7 +2,7 @@
  * A PostgreSQL server for one test run: prints its address as one line of JSON, and goes when its standard input closes,
  * so that it cannot outlive the run, however that ends. Durability is off: what dies with it is only test data.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ const port = await new Promise((resolve) => {
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'concertation-test-'));
+// Under root the server runs as a user of its own, who must be able to pass through.
+chmodSync(folder, 0o711);
 const server = new EmbeddedPostgres({
   databaseDir: join(folder, 'data'),
   port,

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { runMigrations as runQueueMigrations } from 'bullmq';
+import { Client } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 
 /** Any number of processes may start at once; the holder of this lock migrates, the others wait and find nothing to do. */
@@ -17,20 +19,29 @@ export function migrationClasses(): MigrationClass[] {
 }
 
 /**
- * Brings the database at `url` to the schema of this build. Safe to call from several processes at once.
+ * Brings the database at `url`, BullMQ's own schema included, to the state of this build. Safe to call from several processes at once.
  * Returns the names of the migrations that were run.
  */
 export async function runMigrations(url: string): Promise<string[]> {
-  const dataSource = new DataSource({ type: 'postgres', url, migrations: migrationClasses(), migrationsTableName: 'migration' });
-  await dataSource.initialize();
-  const guard = dataSource.createQueryRunner();
+  const guard = new Client({ connectionString: url });
+  await guard.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const done = await dataSource.runMigrations({ transaction: 'each' });
-    return done.map((migration) => migration.name);
+    await runQueueMigrations(guard);
+    const dataSource = new DataSource({
+      type: 'postgres',
+      url,
+      migrations: migrationClasses(),
+      migrationsTableName: 'migration',
+    });
+    await dataSource.initialize();
+    try {
+      const done = await dataSource.runMigrations({ transaction: 'each' });
+      return done.map((migration) => migration.name);
+    } finally {
+      await dataSource.destroy();
+    }
   } finally {
-    await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    await guard.release();
-    await dataSource.destroy();
+    await guard.end();
   }
 }

@@ -33,11 +33,16 @@ export function defineJob<Payload extends object>(
 export const declaredJobs = (): readonly JobContract<object>[] => [...contracts.values()];
 
 /** Reads and validates a payload against its contract. Throws: a payload that does not fit is a defect. */
-export function readPayload<Payload extends object>(contract: JobContract<Payload>, payload: unknown): Payload {
+export function readPayload<Payload extends object>(
+  contract: JobContract<Payload>,
+  payload: unknown,
+): Payload {
   const instance = plainToInstance(contract.payload, payload);
   const faults = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
   if (faults.length > 0) {
-    throw new Error(`Invalid payload of ${contract.name}: ${faults.map((fault) => fault.property).join(', ')}`);
+    throw new Error(
+      `Invalid payload of ${contract.name}: ${faults.map((fault) => fault.property).join(', ')}`,
+    );
   }
   return instance;
 }

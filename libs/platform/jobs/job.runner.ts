@@ -3,13 +3,21 @@ import { DiscoveryService, Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { DomainError } from '#kernel';
 import type { Configuration } from '../config/configuration';
-import { Transactions, type Transaction } from '../database/transactions';
+import { Transactions } from '../database/transactions';
 import { withCorrelation, type Logger } from '../logging/logger';
 import { CONFIGURATION, LOGGER } from '../tokens';
 import { declaredJobs, JOB_QUEUES, readPayload, type JobContract } from './job.contract';
 import { JobDelivery } from './job.delivery';
 import { HANDLES_JOB, type JobHandler } from './job.handler';
-import { CLAIM_SECONDS, claimJob, completeJob, lockWaitingJob, recordFailure, renewClaim, type StoredJob } from './job.store';
+import {
+  CLAIM_SECONDS,
+  claimJob,
+  completeJob,
+  lockWaitingJob,
+  recordFailure,
+  renewClaim,
+  type StoredJob,
+} from './job.store';
 
 /** Milliseconds between two sweeps of one worker process. */
 const SWEEP_INTERVAL_MS = 2_000;
@@ -25,6 +33,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly handlers = new Map<string, Registered>();
   private sweepTimer?: NodeJS.Timeout;
   private sweeping: Promise<unknown> = Promise.resolve();
+  private stopping = false;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -36,8 +45,9 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     this.register();
+    await this.delivery.check();
     for (const queue of JOB_QUEUES) {
       this.delivery.receive(queue, this.configuration.WORKER_CONCURRENCY, (id) => this.work(id));
     }
@@ -45,7 +55,9 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
     clearTimeout(this.sweepTimer);
+    await this.delivery.stopReceiving();
     await this.sweeping;
   }
 
@@ -60,7 +72,11 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
         const done = registered.handler.prepare
           ? await this.withPreparation(registered, id)
           : await this.apply(registered, id, undefined);
-        if (done) this.logger.info({ job: id, name: stored.name, ms: Math.round(performance.now() - started) }, 'job done');
+        if (done)
+          this.logger.info(
+            { job: id, name: stored.name, ms: Math.round(performance.now() - started) },
+            'job done',
+          );
       } catch (error) {
         await this.fail(registered, stored, error);
       }
@@ -76,7 +92,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       this.handlers.set(contract.name, { contract, handler: instance as JobHandler<object, unknown> });
     }
     const orphans = declaredJobs().filter(({ name }) => !this.handlers.has(name));
-    if (orphans.length > 0) throw new Error(`Jobs without a handler: ${orphans.map(({ name }) => name).join(', ')}`);
+    if (orphans.length > 0)
+      throw new Error(`Jobs without a handler: ${orphans.map(({ name }) => name).join(', ')}`);
   }
 
   private async read(id: string): Promise<StoredJob | undefined> {
@@ -100,11 +117,14 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   private async withPreparation(registered: Registered, id: string): Promise<boolean> {
     const job = await claimJob(this.dataSource, id);
     if (!job) return false;
-    const renewal = setInterval(() => {
-      renewClaim(this.dataSource, id).catch((error: unknown) => {
-        this.logger.warn({ err: error, job: id }, 'claim not renewed');
-      });
-    }, (CLAIM_SECONDS * 1000) / 3);
+    const renewal = setInterval(
+      () => {
+        renewClaim(this.dataSource, id).catch((error: unknown) => {
+          this.logger.warn({ err: error, job: id }, 'claim not renewed');
+        });
+      },
+      (CLAIM_SECONDS * 1000) / 3,
+    );
     try {
       const prepared = await registered.handler.prepare?.(readPayload(registered.contract, job.payload), {
         id,
@@ -123,14 +143,15 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     const summary = [type ?? 'Error', ...(typeof code === 'string' ? [code] : [])].join(' ');
     this.logger.error({ err: error, job: stored.id, name: stored.name }, 'job failed');
     try {
-      const state = await recordFailure(this.dataSource, stored.id, summary, final);
-      if (state === 'failed' && handler.giveUp) {
-        const giveUp = (transaction: Transaction): Promise<void> =>
-          handler.giveUp?.(readPayload(contract, stored.payload), transaction) ?? Promise.resolve();
-        await this.transactions.run(giveUp);
-      }
+      await this.transactions.run(async (transaction) => {
+        const state = await recordFailure(transaction.manager, stored.id, summary, final);
+        if (state === 'failed') await handler.giveUp?.(readPayload(contract, stored.payload), transaction);
+      });
     } catch (unrecorded) {
-      this.logger.error({ err: unrecorded, job: stored.id }, 'failure not recorded; the sweep will deliver the job again');
+      this.logger.error(
+        { err: unrecorded, job: stored.id },
+        'failure not recorded; the sweep will deliver the job again',
+      );
     }
   }
 
@@ -142,7 +163,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
           this.logger.warn({ err: error }, 'sweep failed');
         })
         .finally(() => {
-          this.scheduleSweep(SWEEP_INTERVAL_MS);
+          if (!this.stopping) this.scheduleSweep(SWEEP_INTERVAL_MS);
         });
     }, delay);
   }

@@ -88,9 +88,15 @@ export async function completeJob(manager: EntityManager, id: string): Promise<v
 }
 
 /** Records a failed try: again after 1 s, 4 s, 16 s…, or kept as failed when `final` or the tries are used up. */
-export async function recordFailure(dataSource: DataSource, id: string, error: string, final: boolean): Promise<JobState> {
-  const [rows]: [{ state: JobState }[]] = await dataSource.query(
-    `UPDATE job SET attempts = attempts + 1, last_error = $2, claimed_until = NULL, delivered_at = NULL,
+export async function recordFailure(
+  manager: EntityManager,
+  id: string,
+  error: string,
+  final: boolean,
+): Promise<JobState> {
+  const [rows]: [{ state: JobState }[]] = await manager.query(
+    `UPDATE job SET attempts = attempts + 1, last_error = $2, claimed_until = NULL,
+       delivered_at = NULL, delivery = greatest(delivery, 1),
        available_at = now() + make_interval(secs => power(4, attempts)),
        state = CASE WHEN $3 OR attempts + 1 >= $4 THEN 'failed' ELSE 'waiting' END
      WHERE id = $1 AND state = 'waiting' RETURNING state`,

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger as Pino } from 'pino';
-import { newId } from '#kernel';
+import { DomainError, newId } from '#kernel';
 
 interface LogContext {
   correlationId: string;
@@ -42,17 +42,17 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 
 /**
  * What a log may say of a defect: its class, code and stack frames, and its message only when it cannot hold what a
- * person typed. PostgreSQL's `detail`, `where` and parameters quote rows, so they are left out.
+ * person typed: PostgreSQL quotes rows and refusals of the domain quote inputs, so theirs are left out.
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
-  const fromDatabase = 'severity' in error || error.name === 'QueryFailedError';
+  const mayQuote = 'severity' in error || error.name === 'QueryFailedError' || error instanceof DomainError;
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
     ...(typeof code === 'string' && { code }),
-    ...(!fromDatabase && { message: error.message }),
+    ...(!mayQuote && { message: error.message }),
     stack: frames?.slice(0, 12).join('\n'),
   };
 }

@@ -1,0 +1,69 @@
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Configuration } from '../config/configuration';
+import { correlationId, type Logger } from '../logging/logger';
+import { protection } from './limits';
+
+/** Codes of errors that the caller may read as they are; anything else is a defect. */
+const TOLD = /^(GRAPHQL_|BAD_|INVALID_INPUT|NOT_|SIGN_IN_|TOO_MANY_|PERSISTED_|OPERATION_)/;
+
+/** A defect: told to the operator with its cause, to the caller with nothing but the correlation id. */
+const masked = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
+  message: `Une erreur inattendue est survenue. Référence à indiquer : ${correlationId()}.`,
+  ...(formatted.path && { path: formatted.path }),
+  extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: correlationId() },
+});
+
+/** Apollo's options for this platform; the composition adds the context. */
+export function apolloOptions(
+  configuration: Configuration,
+  logger: Logger,
+): Omit<ApolloDriverConfig, 'driver' | 'context'> & { path: string } {
+  const introspection = configuration.GRAPHQL_INTROSPECTION;
+  const { plugins, validationRules } = protection(introspection);
+  return {
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    introspection,
+    graphiql: introspection,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    autoTransformHttpErrors: false,
+    status400ForVariableCoercionErrors: true,
+    // Cache-control instruments every field: a third of a page's time (docs/adr).
+    plugins: [ApolloServerPluginCacheControlDisabled(), syntaxErrorsAre400(), ...plugins],
+    validationRules,
+    formatError: (formatted, error) => {
+      const code = String(formatted.extensions?.['code'] ?? '');
+      if (TOLD.test(code)) return formatted;
+      const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+      logger.error({ err: original, path: formatted.path?.join('.') }, 'defect in a GraphQL operation');
+      return masked(formatted);
+    },
+  } as never;
+}
+
+/** The token limit's parser answers syntax errors as server errors; they are the caller's. */
+const syntaxErrorsAre400 = () => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }: { response: { body: unknown; http: { status?: number } } }) => {
+        const body = response.body as {
+          kind: string;
+          singleResult: { data?: unknown; errors?: readonly GraphQLFormattedError[] };
+        };
+        if (
+          body.kind === 'single' &&
+          body.singleResult.errors &&
+          !('data' in body.singleResult) &&
+          (response.http.status ?? 200) >= 500
+        ) {
+          response.http.status = 400;
+        }
+        return Promise.resolve();
+      },
+    }),
+});

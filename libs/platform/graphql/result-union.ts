@@ -1,0 +1,23 @@
+import { createUnionType } from '@nestjs/graphql';
+import { DomainError } from '#kernel';
+import { COMMON_ERRORS, typeOfError, type UserErrorType } from './user-error';
+
+type ObjectClass = abstract new (...parameters: never[]) => object;
+
+/**
+ * The result of a mutation: what it gives, or one of the refusals that are foreseen. The common refusals are always
+ * part of it. A domain error that the union does not name is a defect and comes back masked.
+ */
+export function resultUnion<Success extends ObjectClass>(
+  name: string,
+  success: Success,
+  errors: readonly UserErrorType[] = [],
+): Success {
+  const union = createUnionType({
+    name,
+    description: 'Le résultat, ou un refus prévu.',
+    types: () => [success, ...errors, ...COMMON_ERRORS] as never,
+    resolveType: (value: object) => (value instanceof DomainError ? typeOfError(value) : success) as never,
+  });
+  return union as unknown as Success;
+}

@@ -1,0 +1,18 @@
+export {
+  Configuration,
+  ConfigurationError,
+  CONFIGURATION_NAMES,
+  readConfiguration,
+} from './config/configuration';
+export { openDatabase } from './database/database';
+export { migrationClasses, runMigrations } from './database/migrations';
+export { Transactions, type Transaction } from './database/transactions';
+export { declaredJobs, defineJob, type JobContract } from './jobs/job.contract';
+export { Job, type JobState } from './jobs/job.entity';
+export { JobDelivery } from './jobs/job.delivery';
+export { HandlesJob, type JobHandler, type JobUnderWay } from './jobs/job.handler';
+export { JobRunner } from './jobs/job.runner';
+export { listJobs, retryJob, type JobListing } from './jobs/job.store';
+export { correlationId, createLogger, NestLogger, withCorrelation, type Logger } from './logging/logger';
+export { PlatformModule } from './platform.module';
+export { CONFIGURATION, LOGGER } from './tokens';
