@@ -44,7 +44,7 @@ const project = (displayName, more) => ({
 
 export default {
   projects: [
-    project('unit', { testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts'] }),
+    project('unit', { testMatch: ['<rootDir>/{apps,libs,bench,test}/**/*.spec.ts'] }),
     project('integration', {
       testMatch: ['<rootDir>/{apps,libs,test,migrations}/**/*.int-spec.ts'],
       globalSetup: '<rootDir>/test/setup/database.ts',
