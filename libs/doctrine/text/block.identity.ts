@@ -34,6 +34,10 @@ export const REWORDED_IN_PLACE = 0.5;
 export const REWORDED_ELSEWHERE = 0.75;
 /** Texts shorter than this many parts (about eight words) are too common to be recognised elsewhere unless equal. */
 const SMALLEST_ELSEWHERE = 15;
+/** A part that more blocks than this hold says nothing about which one continues. */
+const COMMON_PART = 8;
+/** Blocks compared with one open block, those with the rarest shared parts first. */
+const MOST_CANDIDATES = 24;
 
 /**
  * Gives every block of a new version its identity. First equal texts in order within the same section; then equal texts anywhere,
@@ -197,11 +201,16 @@ class Pairing {
     const found: { previous: number; next: number; score: number }[] = [];
     this.next.forEach((block, next) => {
       if (!this.isOpen(next) || this.print(block.text).size < SMALLEST_ELSEWHERE) return;
+      const lists = [...this.print(block.text).parts.keys()]
+        .flatMap((part) => {
+          const list = holders.get(part);
+          return list && list.length <= COMMON_PART ? [list] : [];
+        })
+        .sort((a, b) => a.length - b.length);
       const seen = new Set<number>();
-      for (const part of this.print(block.text).parts.keys()) {
-        const list = holders.get(part);
-        if (list && list.length <= 8) for (const index of list) seen.add(index);
-        if (seen.size > 200) break;
+      for (const list of lists) {
+        if (seen.size >= MOST_CANDIDATES) break;
+        for (const index of list) seen.add(index);
       }
       for (const previous of seen) {
         const score = this.score(previous, next);

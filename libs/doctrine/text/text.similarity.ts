@@ -33,9 +33,11 @@ export function fingerprint(text: string): Fingerprint {
   return { parts, size };
 }
 
-/** Dice's coefficient of two texts' parts: 1 for the same words in the same order, 0 for nothing in common. */
+/** Dice's coefficient of two texts' parts: 1 for the same words in the same order, 0 for nothing in common or sizes more than four times apart. */
 export function similarity(a: Fingerprint, b: Fingerprint): number {
   if (a.size === 0 || b.size === 0) return a.size === b.size ? 1 : 0;
+  // The sizes alone may tell: callers look for halves and more.
+  if (Math.min(a.size, b.size) * 4 < Math.max(a.size, b.size)) return 0;
   const [small, large] = a.parts.size <= b.parts.size ? [a, b] : [b, a];
   let shared = 0;
   for (const [part, count] of small.parts) shared += Math.min(count, large.parts.get(part) ?? 0);
