@@ -36,7 +36,7 @@ export function apolloOptions(
     // Cache-control instruments every field: a third of a page's time (docs/adr).
     plugins: [ApolloServerPluginCacheControlDisabled(), syntaxErrorsAre400(), ...plugins],
     validationRules,
-    formatError: (formatted, error) => {
+    formatError: (formatted: GraphQLFormattedError, error: unknown) => {
       const code = String(formatted.extensions?.['code'] ?? '');
       if (TOLD.test(code)) return formatted;
       const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;

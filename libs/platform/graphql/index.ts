@@ -5,3 +5,4 @@ export { asGraphQLError, OutcomeInterceptor } from './outcome.interceptor';
 export { resultUnion } from './result-union';
 export { typeOfError, UserError, userErrorType, type UserErrorType } from './user-error';
 export { inputValidation } from './validation';
+export { VisibleTo, type VisibilityRule } from './visible-to';

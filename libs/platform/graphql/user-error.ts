@@ -1,5 +1,6 @@
 import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { DomainError, InvalidInput, NotAllowed, NotFound, SignInRequired, TooManyRequests } from '#kernel';
+import { VisibleTo } from './visible-to';
 
 /** What every refusal that a person can act upon says. */
 @InterfaceType({ description: 'Un refus prévu : ce qui s’est passé et ce que la personne peut faire.' })
@@ -26,6 +27,7 @@ export function userErrorType(errorClass: DomainErrorClass, description: string)
   const type = class extends UserError {};
   Object.defineProperty(type, 'name', { value: errorClass.name });
   ObjectType(errorClass.name, { implements: () => [UserError], description })(type);
+  VisibleTo('outcome')(type);
   errorTypes.set(errorClass, type);
   return type;
 }

@@ -1,0 +1,71 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsEnum, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { STAKEHOLDER_CATEGORIES, type StakeholderCategory } from '../participant.entity';
+import { ROLES, type Role } from '../role-grant.entity';
+import { RoleEnum, StakeholderCategoryEnum } from './participant.type';
+
+@InputType()
+export class RequestSignInLinkInput {
+  @Field({ description: 'Adresse électronique à laquelle le lien est envoyé.' })
+  @IsString()
+  @MaxLength(254)
+  email: string;
+
+  @Field(() => String, { nullable: true, description: 'Chemin de la plateforme où revenir ensuite.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  returnPath?: string;
+}
+
+@InputType()
+export class SignInInput {
+  @Field({ description: 'Code du lien reçu.' })
+  @IsString()
+  @Length(20, 100)
+  token: string;
+}
+
+@InputType()
+export class UpdateProfileInput {
+  @Field({ description: 'Nom affiché ; un pseudonyme convient. 2 à 80 caractères.' })
+  @IsString()
+  @Length(2, 80, { message: 'Le nom affiché compte de 2 à 80 caractères.' })
+  displayName: string;
+
+  @Field(() => StakeholderCategoryEnum, { nullable: true, description: 'Catégorie d’acteur.' })
+  @IsOptional()
+  @IsEnum(STAKEHOLDER_CATEGORIES)
+  category?: StakeholderCategory;
+
+  @Field(() => String, { nullable: true, description: 'Organisation, au plus 120 caractères.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  organisationName?: string;
+}
+
+@InputType()
+export class GrantRoleInput {
+  @Field({ description: 'Adresse du compte.' })
+  @IsString()
+  @MaxLength(254)
+  email: string;
+
+  @Field(() => RoleEnum, { description: 'Rôle à donner.' })
+  @IsIn(ROLES)
+  role: Role;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Concertation ; absente pour un administrateur de la plateforme.',
+  })
+  @IsOptional()
+  @IsUUID()
+  consultationId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Étape du tour d’un rapporteur.' })
+  @IsOptional()
+  @IsUUID()
+  stageId?: string;
+}

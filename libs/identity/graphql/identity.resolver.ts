@@ -1,0 +1,109 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ProfileService } from '../profile.service';
+import { RolesService } from '../roles.service';
+import { SignInService } from '../sign-in.service';
+import type { Viewer } from '../viewer';
+import { Viewers } from '../viewers';
+import { Access } from './access';
+import { GrantRoleInput, RequestSignInLinkInput, SignInInput, UpdateProfileInput } from './identity.inputs';
+import {
+  Done,
+  GrantRoleResult,
+  RequestSignInLinkResult,
+  SignInLinkSent,
+  SignInResult,
+  SignOutResult,
+  UpdateProfileResult,
+} from './identity.results';
+import { ViewerType } from './participant.type';
+import { CurrentRequest, CurrentViewer, type RequestContext } from './request-context';
+
+@Resolver(() => ViewerType)
+export class IdentityResolver {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly profiles: ProfileService,
+    private readonly roles: RolesService,
+    private readonly viewers: Viewers,
+  ) {}
+
+  @Access('public')
+  @Query(() => ViewerType, { nullable: true, description: 'La personne connectée ; rien pour un visiteur.' })
+  async viewer(@CurrentViewer() viewer: Viewer): Promise<ViewerType | null> {
+    return viewer.participantId ? this.describe(viewer, viewer.participantId) : null;
+  }
+
+  @Access('public')
+  @Mutation(() => RequestSignInLinkResult, { description: 'Envoie un lien de connexion à usage unique.' })
+  async requestSignInLink(@Args('input') input: RequestSignInLinkInput): Promise<SignInLinkSent> {
+    await this.signIns.requestLink(input.email, input.returnPath);
+    return Object.assign(new SignInLinkSent(), {
+      message: 'Un lien de connexion vient de vous être envoyé. Il sert une seule fois.',
+    });
+  }
+
+  @Access('public')
+  @Mutation(() => SignInResult, { description: 'Ouvre une session avec le code d’un lien reçu.' })
+  async signIn(
+    @Args('input') input: SignInInput,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<ViewerType> {
+    const { token, participantId, expiresAt } = await this.signIns.signIn(input.token);
+    request.setSession(token, expiresAt);
+    return this.describe(await this.viewers.ofParticipant(participantId), participantId);
+  }
+
+  @Access('participant')
+  @Mutation(() => SignOutResult, { description: 'Ferme la session de ce navigateur.' })
+  async signOut(@CurrentRequest() request: RequestContext): Promise<Done> {
+    if (request.sessionToken) await this.signIns.signOut(request.sessionToken);
+    request.setSession(null);
+    return { ok: true };
+  }
+
+  @Access('participant')
+  @Mutation(() => SignOutResult, { description: 'Ferme toutes les sessions du compte.' })
+  async signOutEverywhere(@CurrentRequest() request: RequestContext): Promise<Done> {
+    await this.signIns.signOutEverywhere(request.viewer.requireParticipant());
+    request.setSession(null);
+    return { ok: true };
+  }
+
+  @Access('participant')
+  @Mutation(() => UpdateProfileResult, { description: 'Change ce que la personne dit d’elle-même.' })
+  async updateProfile(
+    @Args('input') input: UpdateProfileInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ViewerType> {
+    const participantId = viewer.requireParticipant();
+    await this.profiles.update(participantId, {
+      displayName: input.displayName,
+      category: input.category ?? null,
+      organisationName: input.organisationName ?? null,
+    });
+    return this.describe(viewer, participantId);
+  }
+
+  @Access('administrator')
+  @Mutation(() => GrantRoleResult, { description: 'Donne un rôle dans une concertation.' })
+  async grantRole(@Args('input') input: GrantRoleInput, @CurrentViewer() viewer: Viewer): Promise<Done> {
+    const grantedBy = viewer.require('administrator', input.consultationId ?? null);
+    await this.roles.grant({ ...input, consultationId: input.consultationId ?? null, grantedBy });
+    return { ok: true };
+  }
+
+  @Access('administrator')
+  @Mutation(() => GrantRoleResult, {
+    description: 'Reprend un rôle ; il est perdu à la requête suivante de la personne.',
+  })
+  async revokeRole(@Args('input') input: GrantRoleInput, @CurrentViewer() viewer: Viewer): Promise<Done> {
+    viewer.require('administrator', input.consultationId ?? null);
+    await this.roles.revoke({ ...input, consultationId: input.consultationId ?? null });
+    return { ok: true };
+  }
+
+  private async describe(viewer: Viewer, participantId: string): Promise<ViewerType> {
+    const profile = await this.profiles.read(participantId);
+    return Object.assign(new ViewerType(), profile, { roles: [...viewer.grants] });
+  }
+}

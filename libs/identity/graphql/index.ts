@@ -1,0 +1,6 @@
+export { Access, type AccessRule } from './access';
+export { AccessInterceptor } from './access.interceptor';
+export { IdentityGraphqlModule } from './identity-graphql.module';
+export { Done } from './identity.results';
+export { StakeholderCategoryEnum } from './participant.type';
+export { contextOf, CurrentRequest, CurrentViewer, loaderOf, type RequestContext } from './request-context';
