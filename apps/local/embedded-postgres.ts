@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { openDataFolder, writeWhole } from './data-folder';
 import { lockInstance } from './instance.lock';
-import { folderFault, OperatorError } from './operator.error';
+import { folderFault, OperatorError, systemCode } from './operator.error';
 import { postgresAccount, type PostgresAccount } from './postgres.account';
 import { postgresBinaries, type PostgresBinaries } from './postgres.binaries';
 import {
@@ -120,29 +120,39 @@ function spawnServer(
   });
 }
 
-async function accepts(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+/** Faults of a connection that only mean "not yet": nobody listens, or the server is starting or recovering. */
+const NOT_YET = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P03']);
+
+/** Whether the server takes connections. @throws OperatorError when it is there and yet its database cannot be opened */
+async function accepts(url: string, folder: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined); // the server may go away while we ask: the caller watches the process
   try {
     await client.connect();
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = systemCode(error);
+    if (code === undefined || NOT_YET.has(code)) return false; // without a code: cut off, or no answer in time
     if (code === '28P01')
-      throw new OperatorError('Le mot de passe enregistré de la base intégrée n’est plus le bon.');
-    return false;
+      throw damaged(folder, 'le mot de passe de postgres.json n’est pas celui de la base');
+    throw damaged(folder, error instanceof Error ? error.message : code);
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
-async function ready(url: string, ended: Promise<unknown>, log: (message: string) => void): Promise<boolean> {
+async function ready(
+  url: string,
+  folder: string,
+  ended: Promise<unknown>,
+  log: (message: string) => void,
+): Promise<boolean> {
   const over = new AbortController();
   void ended.then(() => over.abort());
   const began = Date.now();
   let told = false;
   while (!over.signal.aborted && Date.now() - began < START_TIMEOUT_MS) {
-    if (await accepts(url)) return true;
+    if (await accepts(url, folder)) return true;
     if (!told && Date.now() - began > 5_000) {
       told = true;
       log('La base se remet d’un arrêt brutal : patientez.');
@@ -186,9 +196,17 @@ async function startServer(folder: string, log: EmbeddedPostgresOptions['log']) 
     const server = spawnServer(binaries, account, cluster, access.port, descriptor);
     closeSync(descriptor);
     const ended = ending(server);
-    const said = () => readFileSync(logFile).subarray(start).toString('utf8');
-    if (await ready(urlOf(access, 'postgres'), ended, log)) return { server, ended, access, said };
-    if (server.pid !== undefined) await stopServer(server.pid, FAST_STOP_MS, HARD_STOP_MS);
+    const said = () => (existsSync(logFile) ? readFileSync(logFile).subarray(start).toString('utf8') : '');
+    const halt = async () => {
+      if (server.pid !== undefined) await stopServer(server.pid, FAST_STOP_MS, HARD_STOP_MS);
+    };
+    try {
+      if (await ready(urlOf(access, 'postgres'), folder, ended, log)) return { server, ended, access, said };
+    } catch (error) {
+      await halt();
+      throw error;
+    }
+    await halt();
     const output = said();
     if (attempt < 3 && /could not bind|Address already in use/.test(output)) continue;
     throw postgresFault(output, folder);

@@ -8,7 +8,8 @@ export class OperatorError extends Error {
 
 /** The `code` of a system error (`ENOENT`, `EADDRINUSE` …), or undefined when it is something else. */
 export function systemCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  // By its shape: the class of Node's own errors is not ours where code runs in a context of its own (tests do).
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 

@@ -1,7 +1,8 @@
 import { diskFull, OperatorError } from './operator.error';
 
+// "incompatible": the major version has been compared before, so the control file cannot be believed.
 const DAMAGED =
-  /pg_control|could not locate a valid checkpoint record|invalid checkpoint record|is not a valid data directory|incorrect checksum|invalid magic number|could not open directory "(?:base|global|pg_\w+)|could not open file "(?:base|global|pg_(?:xact|multixact|logical|filenode))|postgresql\.conf|pg_hba\.conf/;
+  /pg_control|database files are incompatible|required WAL directory|could not locate a valid checkpoint record|invalid checkpoint record|is not a valid data directory|incorrect checksum|invalid magic number|could not open directory "(?:base|global|pg_\w+)|could not open file "(?:base|global|pg_(?:xact|multixact|logical|filenode))|postgresql\.conf|pg_hba\.conf/;
 
 /** The sentence about a folder whose content PostgreSQL cannot use. */
 export function damaged(folder: string, detail: string): OperatorError {
@@ -21,7 +22,6 @@ export function postgresFault(output: string, folder: string): OperatorError {
     return new OperatorError(
       `PostgreSQL n’a pas les droits nécessaires sur ${folder} : ce dossier et son contenu doivent appartenir au compte qui lance le programme.`,
     );
-  if (output.includes('database files are incompatible with server')) return otherMajor(folder, '?', '?');
   if (DAMAGED.test(output)) return damaged(folder, firstFault(output));
   if (/pre-existing shared memory block|lock file ".*" already exists/.test(output))
     return new OperatorError(
