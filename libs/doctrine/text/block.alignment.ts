@@ -1,5 +1,5 @@
-/** Cells of the table beyond which alignment falls back on a linear rule; 4 million take about 40 ms. */
-const LARGEST_TABLE = 4_000_000;
+/** Cells of the table beyond which alignment falls back on a linear rule; a million take about 50 ms. */
+const LARGEST_TABLE = 1_000_000;
 
 /** Best alignment in order of two sequences by a gain for each pair (0: never). Pairs of positions, ascending. */
 function align(
@@ -11,10 +11,13 @@ function align(
   const best = new Float64Array((rows + 1) * width);
   for (let row = rows - 1; row >= 0; row -= 1) {
     for (let column = columns - 1; column >= 0; column -= 1) {
-      const skip = Math.max(best[(row + 1) * width + column] ?? 0, best[row * width + column + 1] ?? 0);
+      const at = row * width + column;
+      const below = best[at + width] ?? 0;
+      const beside = best[at + 1] ?? 0;
       const value = gain(row, column);
-      const take = value > 0 ? value + (best[(row + 1) * width + column + 1] ?? 0) : 0;
-      best[row * width + column] = Math.max(skip, take);
+      const take = value > 0 ? value + (best[at + width + 1] ?? 0) : 0;
+      const skip = below > beside ? below : beside;
+      best[at] = take > skip ? take : skip;
     }
   }
   const pairs: [number, number][] = [];
@@ -64,15 +67,40 @@ export function alignSimilar(
   threshold: number,
 ): [number, number][] {
   if (rows === 0 || columns === 0) return [];
-  // A gap of more than 40,000 pairs is a rewritten page: comparing all with all would take seconds. Only near places are.
-  const reach = rows * columns <= 40_000 ? Infinity : 20;
-  if (rows * columns > LARGEST_TABLE) return [];
+  // A gap of more than 40,000 pairs is a rewritten page: comparing all with all would take seconds. See `alignNear`.
+  if (rows * columns > 40_000) return alignNear(rows, columns, score, threshold);
   const known = new Float64Array(rows * columns).fill(-1);
   return align(rows, columns, (row, column) => {
-    if (Math.abs(row / rows - column / columns) * Math.max(rows, columns) > reach) return 0;
     const at = row * columns + column;
     if ((known[at] ?? -1) < 0) known[at] = score(row, column);
     const value = known[at] ?? 0;
     return value >= threshold ? value : 0;
   });
+}
+
+/** Columns looked at for each row of a very large gap. */
+const REACH = 20;
+
+/** In order, each row takes the best free column near its own place: linear, for gaps too large to weigh every pair. */
+function alignNear(
+  rows: number,
+  columns: number,
+  score: (row: number, column: number) => number,
+  threshold: number,
+): [number, number][] {
+  const pairs: [number, number][] = [];
+  let from = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const middle = Math.round((row * columns) / rows);
+    const last = Math.min(columns, middle + REACH);
+    let best = { column: -1, value: 0 };
+    for (let column = Math.max(from, middle - REACH); column < last; column += 1) {
+      const value = score(row, column);
+      if (value >= threshold && value > best.value) best = { column, value };
+    }
+    if (best.column < 0) continue;
+    pairs.push([row, best.column]);
+    from = best.column + 1;
+  }
+  return pairs;
 }
