@@ -95,7 +95,7 @@ export function renderFigures(tree: Root, resolve: ImageResolver, missing: (name
     }
     missing(name);
     const inFigure = parent.type === 'element' && parent.tagName === 'figure';
-    const said = `Image absente : « ${name} ».`;
+    const said = `Image absente : « ${name} ».`;
     if (inFigure) {
       parent.properties.className = ['figure-missing'];
       parent.children[index] = element('p', [text(said)]);

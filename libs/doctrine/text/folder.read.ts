@@ -47,7 +47,7 @@ async function filesIn(root: string, folder: string): Promise<{ name: string; pa
 function decode(bytes: Buffer, name: string): string {
   const nul = bytes.indexOf(0);
   if (nul >= 0)
-    throw new UnreadablePage('octet nul : ce n’est pas un fichier de texte.', name, lineOf(bytes, nul));
+    throw new UnreadablePage('octet nul : ce n’est pas un fichier de texte.', name, lineOf(bytes, nul));
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -105,7 +105,7 @@ export async function readFolder(folder: string): Promise<FolderContent> {
     const { size } = await stat(path);
     if (size > LARGEST_PAGE)
       throw new UnreadablePage(
-        `page de ${(size / MEGABYTE).toFixed(1).replace('.', ',')} Mo, pour 5 Mo au plus.`,
+        `page de ${(size / MEGABYTE).toFixed(1).replace('.', ',')} Mo, pour 5 Mo au plus.`,
         name,
       );
     const text = decode(await readFile(path), name);

@@ -9,6 +9,6 @@ export class UnreadablePage extends DomainError {
     /** Line from 1, when the fault has one. */
     readonly line?: number,
   ) {
-    super('UNREADABLE_PAGE', `${file}${line === undefined ? '' : `, ligne ${line}`} : ${reason}`);
+    super('UNREADABLE_PAGE', `${file}${line === undefined ? '' : `, ligne ${line}`} : ${reason}`);
   }
 }

@@ -181,7 +181,7 @@ export function planImport(
     }
     if (!before) {
       const from = blocks.moved + blocks.reworded;
-      const why = `Aucune section existante n’a cette adresse, ce titre ou un texte proche${from > 0 ? ` ; ${from} paragraphe(s) viennent d’autres sections` : ''}.`;
+      const why = `Aucune section existante n’a cette adresse, ce titre ou un texte proche${from > 0 ? ` ; ${from} paragraphe(s) viennent d’autres sections` : ''}.`;
       return {
         currentSlug: null,
         importedSlug: section.slug,
@@ -232,7 +232,7 @@ export function planImport(
         title: section.title,
         changes: ['retired'],
         matchedBy: null,
-        why: `Absente du dossier importé${gone > 0 ? ` ; ${gone} de ses paragraphes continuent ailleurs` : ''}.`,
+        why: `Absente du dossier importé${gone > 0 ? ` ; ${gone} de ses paragraphes continuent ailleurs` : ''}.`,
         blocks: { ...noBlocks(), removed: removed.get(section.slug) ?? 0 },
       };
     });
@@ -247,17 +247,17 @@ function explain(
 ): string {
   const by: Record<SectionMatch, string> = {
     slug: 'Même adresse',
-    title: `Même titre et texte proche à ${Math.round(match.score * 100)} %`,
-    text: `Texte proche à ${Math.round(match.score * 100)} %`,
+    title: `Même titre et texte proche à ${Math.round(match.score * 100)} %`,
+    text: `Texte proche à ${Math.round(match.score * 100)} %`,
   };
   const said: Partial<Record<SectionChange, string>> = {
     changed: 'le texte change',
     moved: before.parentSlug === section.parentSlug ? 'l’ordre change' : 'elle change de place',
-    renumbered: `le numéro passe de « ${before.number} » à « ${section.number} »`,
-    renamed: `le titre « ${before.title} » change`,
+    renumbered: `le numéro passe de « ${before.number} » à « ${section.number} »`,
+    renamed: `le titre « ${before.title} » change`,
   };
   const what = changes.map((change) => said[change]).filter((sentence) => sentence !== undefined);
-  return `${by[match.by]} : ${what.length > 0 ? what.join(', ') : 'rien ne change'}.`;
+  return `${by[match.by]} : ${what.length > 0 ? what.join(', ') : 'rien ne change'}.`;
 }
 
 function summed(sections: PlannedChange[]): ImportPlan {

@@ -107,7 +107,7 @@ describe('a folder of pages', () => {
     const html = doctrine.sections[0]?.html ?? '';
     expect(html).toContain('<img src="/files/vu.png" alt="Vu" loading="lazy">');
     expect(html).toContain(
-      '<figure data-block="2" class="figure-missing"><p>Image absente : « nul.png ».</p><figcaption>Absente</figcaption></figure>',
+      '<figure data-block="2" class="figure-missing"><p>Image absente : « nul.png ».</p><figcaption>Absente</figcaption></figure>',
     );
     expect(html).toContain('plan.svg');
     expect(doctrine.missingImages.map(({ name }) => name)).toEqual(['nul.png', 'plan.svg']);
@@ -185,22 +185,22 @@ describe('bad input', () => {
     [
       'a page that is not UTF-8',
       { 'a.md': Buffer.from([0x61, 0x0a, 0xe9, 0x0a]) },
-      'a.md, ligne 2 : le texte n’est pas en UTF-8.',
+      'a.md, ligne 2 : le texte n’est pas en UTF-8.',
     ],
-    ['a NUL byte', { 'a.md': 'a\n\nb\0' }, 'a.md, ligne 3 : octet nul'],
-    ['a page over 5 MB', { 'a.md': 'a'.repeat(5_100_000) }, 'a.md : page de 5,1 Mo'],
+    ['a NUL byte', { 'a.md': 'a\n\nb\0' }, 'a.md, ligne 3 : octet nul'],
+    ['a page over 5 MB', { 'a.md': 'a'.repeat(5_100_000) }, 'a.md : page de 5,1 Mo'],
     ['a folder without pages', { 'a.txt': 'a' }, 'aucune page Markdown'],
-    ['two pages with the same address', { 'Été.md': 'a', 'ete.md': 'b' }, 'a la même adresse (« ete »)'],
-    ['a comment that never ends', { 'a.md': 'a\n<!-- b' }, 'a.md, ligne 2 : un commentaire HTML'],
+    ['two pages with the same address', { 'Été.md': 'a', 'ete.md': 'b' }, 'a la même adresse (« ete »)'],
+    ['a comment that never ends', { 'a.md': 'a\n<!-- b' }, 'a.md, ligne 2 : un commentaire HTML'],
     [
       '20 kB of nested quotes',
       { 'a.md': `a\n\n${'>'.repeat(20_000)}` },
-      'a.md, ligne 3 : plus de 60 niveaux',
+      'a.md, ligne 3 : plus de 60 niveaux',
     ],
-    ['20 kB of spaced quotes', { 'a.md': '> '.repeat(10_000) }, 'a.md, ligne 1 : plus de 60 niveaux'],
-    ['20 kB of nested HTML', { 'a.md': '<div>'.repeat(4_000) }, 'a.md, ligne 1 : plus de 60 niveaux'],
-    ['20 kB of brackets', { 'a.md': '['.repeat(20_000) }, 'a.md, ligne 1 : plus de 1500 marques'],
-    ['20 kB of emphasis', { 'a.md': '*a_'.repeat(6_700) }, 'a.md, ligne 1 : plus de 1500 marques'],
+    ['20 kB of spaced quotes', { 'a.md': '> '.repeat(10_000) }, 'a.md, ligne 1 : plus de 60 niveaux'],
+    ['20 kB of nested HTML', { 'a.md': '<div>'.repeat(4_000) }, 'a.md, ligne 1 : plus de 60 niveaux'],
+    ['20 kB of brackets', { 'a.md': '['.repeat(20_000) }, 'a.md, ligne 1 : plus de 1500 marques'],
+    ['20 kB of emphasis', { 'a.md': '*a_'.repeat(6_700) }, 'a.md, ligne 1 : plus de 1500 marques'],
   ])('is refused in a French sentence with file and line: %s', async (_, pages, message) => {
     const folder = await folderOf(pages);
     const start = performance.now();
@@ -216,7 +216,7 @@ describe('bad input', () => {
     const folder = await folderOf({ 'a.md': 'a' });
     await symlink('/etc/hostname', join(folder, 'b.md'));
     await expect(readMarkdownFolder(folder)).rejects.toThrow(
-      'b.md : ce lien symbolique mène hors du dossier.',
+      'b.md : ce lien symbolique mène hors du dossier.',
     );
     await expect(readMarkdownFolder(join(folder, 'absent'))).rejects.toThrow('n’existe pas');
   });

@@ -65,7 +65,7 @@ class Assembly {
     const already = this.taken.get(page.slug);
     if (already !== undefined)
       throw new UnreadablePage(
-        `cette page a la même adresse (« ${page.slug} ») que la page ${already}.`,
+        `cette page a la même adresse (« ${page.slug} ») que la page ${already}.`,
         page.file,
         1,
       );
@@ -168,7 +168,7 @@ export async function readMarkdownFolder(folder: string, options: ReadOptions = 
         warnings.push({
           file,
           line: 1,
-          message: 'Cette page n’est pas dans le sommaire : elle est placée à la fin.',
+          message: 'Cette page n’est pas dans le sommaire : elle est placée à la fin.',
         });
       return titled(readPageName(file), listed.get(file)?.title ?? '', splitPage(file, lines));
     })

@@ -94,7 +94,7 @@ function withoutTemplate(file: string, text: string, warnings: ImportWarning[]):
     ['<!--', '-->'],
     () => null,
     (at) => {
-      throw new UnreadablePage('un commentaire HTML « <!-- » n’est jamais refermé.', file, lineAt(text, at));
+      throw new UnreadablePage('un commentaire HTML « <!-- » n’est jamais refermé.', file, lineAt(text, at));
     },
   );
   const tags = between(
@@ -109,7 +109,7 @@ function withoutTemplate(file: string, text: string, warnings: ImportWarning[]):
         warn(
           comments,
           at,
-          `La balise de gabarit « ${tag} » n’est pas interprétée : ce qu’elle encadre est conservé.`,
+          `La balise de gabarit « ${tag} » n’est pas interprétée : ce qu’elle encadre est conservé.`,
         );
       return null;
     },
@@ -119,7 +119,7 @@ function withoutTemplate(file: string, text: string, warnings: ImportWarning[]):
     tags,
     ['{{', '}}'],
     (inside, at) => {
-      warn(tags, at, `La valeur de gabarit « ${inside.slice(0, LONGEST_TAG).trim()} » est retirée.`);
+      warn(tags, at, `La valeur de gabarit « ${inside.slice(0, LONGEST_TAG).trim()} » est retirée.`);
       return null;
     },
     () => undefined,
@@ -208,7 +208,7 @@ export function readPageLines(
       warnings.push({
         file: from,
         line,
-        message: `La page « ${page} » est déjà incluse\u00a0: elle ne l’est qu’une fois.`,
+        message: `La page « ${page} » est déjà incluse : elle ne l’est qu’une fois.`,
       });
       return [];
     }

@@ -106,7 +106,7 @@ function rewriteLinks(tree: Root, context: RenderContext): void {
       case 'section':
         node.properties.href = context.resolveLink(reading.target);
         if (reading.anchorLost)
-          context.warn(`Le lien « ${href} » vise un passage introuvable : il mène à la page.`);
+          context.warn(`Le lien « ${href} » vise un passage introuvable : il mène à la page.`);
         return;
       case 'missing':
         delete node.properties.href;
@@ -125,7 +125,7 @@ export function renderSection(
   for (const table of tablesOf(tree))
     if (giveHeaders(table).guessed)
       context.warn(
-        `Le tableau « ${textOf(table).trim().replace(/\s+/g, ' ').slice(0, 40)}… » n’a pas d’en-têtes reconnaissables : sa première ligne en tient lieu.`,
+        `Le tableau « ${textOf(table).trim().replace(/\s+/g, ' ').slice(0, 40)}… » n’a pas d’en-têtes reconnaissables : sa première ligne en tient lieu.`,
       );
   renderFigures(tree, context.resolveImage, context.missingImage);
   rewriteLinks(tree, context);

