@@ -1,11 +1,28 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { folderFault, OperatorError } from './operator.error';
 
 const MARKER = '.concertation-doctrine';
 
 /** Files that systems leave in any folder, and what our own interrupted first start may leave. */
 const IGNORED = new Set(['.DS_Store', 'lost+found', 'Thumbs.db', '.gitkeep', `${MARKER}.new`]);
+
+/** Under root, gives a file to whom its folder belongs, so that this account can go on alone later. */
+export function giveToOwner(file: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dirname(file));
+  chownSync(file, uid, gid);
+}
 
 /**
  * Writes a file so that it is there whole or not at all, readable by its owner only.
@@ -14,6 +31,7 @@ const IGNORED = new Set(['.DS_Store', 'lost+found', 'Thumbs.db', '.gitkeep', `${
 export function writeWhole(file: string, content: string): void {
   try {
     writeFileSync(`${file}.new`, content, { mode: 0o600 });
+    giveToOwner(`${file}.new`);
     renameSync(`${file}.new`, file);
   } catch (error) {
     rmSync(`${file}.new`, { force: true });

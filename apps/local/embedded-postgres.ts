@@ -1,11 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
-import { openDataFolder, writeWhole } from './data-folder';
+import { giveToOwner, openDataFolder, writeWhole } from './data-folder';
 import { lockInstance } from './instance.lock';
 import { folderFault, OperatorError, systemCode } from './operator.error';
 import { postgresAccount, type PostgresAccount } from './postgres.account';
@@ -53,6 +62,11 @@ interface Access {
 function readAccess(file: string): Access | undefined {
   if (!existsSync(file)) return undefined;
   try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw folderFault(error, file);
+  }
+  try {
     const { port, password } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Access>;
     return typeof port === 'number' && typeof password === 'string' ? { port, password } : undefined;
   } catch {
@@ -83,6 +97,7 @@ async function choosePort(remembered: number): Promise<number> {
 function openLog(file: string): { descriptor: number; start: number } {
   if (existsSync(file) && statSync(file).size > LOG_BYTES_KEPT) renameSync(file, `${file}.1`);
   const descriptor = openSync(file, 'a', 0o600);
+  giveToOwner(file);
   return { descriptor, start: statSync(file).size };
 }
 
@@ -190,8 +205,9 @@ async function startServer(folder: string, log: EmbeddedPostgresOptions['log']) 
   }
   const logFile = join(folder, 'postgres.log');
   for (let attempt = 1; ; attempt += 1) {
-    access = { ...access, port: await choosePort(access.port) };
-    writeWhole(accessFile, JSON.stringify(access));
+    const port = await choosePort(access.port);
+    if (port !== access.port) writeWhole(accessFile, JSON.stringify({ ...access, port }));
+    access = { ...access, port };
     const { descriptor, start } = openLog(logFile);
     const server = spawnServer(binaries, account, cluster, access.port, descriptor);
     closeSync(descriptor);
