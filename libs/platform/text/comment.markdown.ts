@@ -68,6 +68,8 @@ function signsForBoxes(tree: HtmlRoot): void {
  */
 const MOST_MARKS = 1_500;
 const MOST_LINES = 1_200;
+/** 20 kB of ordinary French hold about 3,300 words. */
+const MOST_GAPS = 6_000;
 const MOST_EMPHASIS = 300;
 const DEEPEST_NESTING = 10;
 
@@ -76,6 +78,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 function isTooIntricate(markdown: string): boolean {
   if (count(markdown, /[*_~[\]!|`<&\\@>#()]/g) > MOST_MARKS) return true;
   if (count(markdown, /[*_~]+/g) > MOST_EMPHASIS) return true;
+  if (count(markdown, /\s+/g) > MOST_GAPS) return true;
   const lines = markdown.split('\n');
   if (lines.length > MOST_LINES) return true;
   return lines.some((line) => {
