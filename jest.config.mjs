@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Names of the installed packages that ship ES modules only: Jest runs CommonJS, so these are compiled. */
+/** Names of the installed packages that are ES modules: Jest runs CommonJS, so these are compiled. */
 function esmPackages(root = 'node_modules') {
   const names = readdirSync(root).flatMap((name) =>
     name.startsWith('@') ? readdirSync(join(root, name)).map((inner) => `${name}/${inner}`) : [name],
@@ -9,10 +9,12 @@ function esmPackages(root = 'node_modules') {
   return names.filter((name) => {
     const manifest = join(root, name, 'package.json');
     if (!existsSync(manifest)) return false;
-    const { type, exports } = JSON.parse(readFileSync(manifest, 'utf8'));
-    return type === 'module' && !JSON.stringify(exports ?? '').includes('"require"');
+    return JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
   });
 }
+
+/** CommonJS packages that load ES modules by `import()`, which Jest's own loader does not offer. */
+const DYNAMIC_IMPORTERS = ['@fastify/cookie'];
 
 const swc = (decorators) => [
   '@swc/jest',
@@ -32,7 +34,7 @@ const project = (displayName, more) => ({
   displayName,
   testEnvironment: 'node',
   transform: { '\\.ts$': swc(true), 'node_modules/.+\\.m?js$': swc(false) },
-  transformIgnorePatterns: [`node_modules/(?!(${esmPackages().join('|')})/)`],
+  transformIgnorePatterns: [`node_modules/(?!(${[...esmPackages(), ...DYNAMIC_IMPORTERS].join('|')})/)`],
   // Only our own domains: installed packages have private `#` names of their own.
   moduleNameMapper: {
     '^#((?:kernel|platform|identity|doctrine|tour|comments|moderation|synthesis|notifications)(?:/.+)?)$':

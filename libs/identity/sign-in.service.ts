@@ -59,8 +59,7 @@ export class SignInService {
         [newId(), email, tokenHash(token), localPath(returnPath), LINK_MINUTES],
       );
       const url = new URL('/connexion/lien', this.configuration.PUBLIC_URL);
-      // In the fragment, which browsers send to no server and proxies do not log.
-      url.hash = token;
+      url.searchParams.set('code', token);
       await queueMail(tx, {
         to: email,
         template: 'sign-in',

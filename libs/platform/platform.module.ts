@@ -2,7 +2,6 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Configuration } from './config/configuration';
 import { openDatabase } from './database/database';
-import { Job } from './jobs/job.entity';
 import { JobsModule } from './jobs/jobs.module';
 import { createLogger } from './logging/logger';
 import { CONFIGURATION, LOGGER } from './tokens';
@@ -22,7 +21,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: LOGGER, useFactory: () => createLogger(configuration.LOG_LEVEL) },
-        { provide: DataSource, useFactory: () => openDatabase(configuration, [Job, ...entities]) },
+        { provide: DataSource, useFactory: () => openDatabase(configuration, entities) },
       ],
       exports: [CONFIGURATION, LOGGER, DataSource],
     };

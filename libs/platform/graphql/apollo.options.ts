@@ -21,7 +21,7 @@ export function apolloOptions(
   logger: Logger,
 ): Omit<ApolloDriverConfig, 'driver' | 'context'> & { path: string } {
   const introspection = configuration.GRAPHQL_INTROSPECTION;
-  const { plugins, validationRules } = protection(introspection);
+  const { plugins, validationRules, parseOptions } = protection(introspection);
   return {
     path: '/graphql',
     autoSchemaFile: true,
@@ -32,10 +32,10 @@ export function apolloOptions(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !introspection,
     autoTransformHttpErrors: false,
-    status400ForVariableCoercionErrors: true,
     // Cache-control instruments every field: a third of a page's time (docs/adr).
-    plugins: [ApolloServerPluginCacheControlDisabled(), syntaxErrorsAre400(), ...plugins],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ...plugins],
     validationRules,
+    parseOptions,
     formatError: (formatted: GraphQLFormattedError, error: unknown) => {
       const code = String(formatted.extensions?.['code'] ?? '');
       if (TOLD.test(code)) return formatted;
@@ -45,25 +45,3 @@ export function apolloOptions(
     },
   } as never;
 }
-
-/** The token limit's parser answers syntax errors as server errors; they are the caller's. */
-const syntaxErrorsAre400 = () => ({
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ response }: { response: { body: unknown; http: { status?: number } } }) => {
-        const body = response.body as {
-          kind: string;
-          singleResult: { data?: unknown; errors?: readonly GraphQLFormattedError[] };
-        };
-        if (
-          body.kind === 'single' &&
-          body.singleResult.errors &&
-          !('data' in body.singleResult) &&
-          (response.http.status ?? 200) >= 500
-        ) {
-          response.http.status = 400;
-        }
-        return Promise.resolve();
-      },
-    }),
-});

@@ -56,11 +56,13 @@ export function protection(introspection: boolean) {
     maxDepth: { enabled: !introspection, n: GRAPHQL_LIMITS.depth, flattenFragments: true },
     maxAliases: { enabled: true, n: GRAPHQL_LIMITS.aliases, allowList: [] },
     maxDirectives: { enabled: true, n: GRAPHQL_LIMITS.directives },
-    maxTokens: { enabled: true, n: GRAPHQL_LIMITS.tokens },
+    // Apollo's parser counts tokens itself; the library's counter turns syntax errors into server errors.
+    maxTokens: { enabled: false },
     costLimit: { enabled: false },
     blockFieldSuggestion: { enabled: !introspection },
   }).protect();
   return {
+    parseOptions: { maxTokens: GRAPHQL_LIMITS.tokens },
     plugins: [...armor.plugins],
     validationRules: [...armor.validationRules, oneRootMutation, fewRepeatedFields],
   };

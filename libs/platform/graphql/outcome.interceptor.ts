@@ -3,6 +3,7 @@ import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { getNamedType, GraphQLError, isUnionType, type GraphQLResolveInfo } from 'graphql';
 import { catchError, of, throwError, type Observable } from 'rxjs';
 import { DomainError } from '#kernel';
+import { typeOfError, type UserError } from './user-error';
 
 /**
  * Gives a domain's refusal back as a member of the mutation's result union. Where the field has no union (a query), it
@@ -16,11 +17,17 @@ export class OutcomeInterceptor implements NestInterceptor {
       catchError((error: unknown) => {
         if (!(error instanceof DomainError)) return throwError(() => error);
         const { returnType } = GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>();
-        if (isUnionType(getNamedType(returnType))) return of(error);
-        return throwError(() => asGraphQLError(error));
+        const asMember = isUnionType(getNamedType(returnType)) ? asResult(error) : undefined;
+        return asMember ? of(asMember) : throwError(() => asGraphQLError(error));
       }),
     );
   }
+}
+
+/** The union's member that stands for a refusal. Not the error itself: graphql-js throws errors that are returned. */
+function asResult(error: DomainError): UserError | undefined {
+  const Type = typeOfError(error);
+  return Type && Object.assign(new Type(), { code: error.code, message: error.message, field: error.field ?? null });
 }
 
 export const asGraphQLError = (error: DomainError): GraphQLError =>

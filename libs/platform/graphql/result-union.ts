@@ -1,6 +1,5 @@
 import { createUnionType } from '@nestjs/graphql';
-import { DomainError } from '#kernel';
-import { COMMON_ERRORS, typeOfError, type UserErrorType } from './user-error';
+import { COMMON_ERRORS, UserError, type UserErrorType } from './user-error';
 
 type ObjectClass = abstract new (...parameters: never[]) => object;
 
@@ -17,7 +16,7 @@ export function resultUnion<Success extends ObjectClass>(
     name,
     description: 'Le résultat, ou un refus prévu.',
     types: () => [success, ...errors, ...COMMON_ERRORS] as never,
-    resolveType: (value: object) => (value instanceof DomainError ? typeOfError(value) : success) as never,
+    resolveType: (value: object) => (value instanceof UserError ? value.constructor : success) as never,
   });
   return union as unknown as Success;
 }

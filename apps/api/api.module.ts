@@ -1,0 +1,44 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IdentityModule, Viewers } from '#identity';
+import { IdentityGraphqlModule } from '#identity/graphql';
+import { CONFIGURATION, LOGGER, PlatformModule, type Configuration, type Logger } from '#platform';
+import { apolloOptions, inputValidation } from '#platform/graphql';
+import { entities } from '../entities';
+import { HealthController } from './http/health.controller';
+import { MailboxController } from './http/mailbox.controller';
+import { requestContext } from './http/session.cookie';
+import { SignInController } from './http/sign-in.controller';
+
+/** The HTTP process: GraphQL, pages, files and health. Composition only. */
+@Module({})
+export class ApiModule {
+  static with(configuration: Configuration): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forProcess('api', configuration, entities),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          imports: [IdentityModule],
+          inject: [CONFIGURATION, LOGGER, Viewers],
+          useFactory: (settings: Configuration, logger: Logger, viewers: Viewers) => ({
+            ...apolloOptions(settings, logger),
+            context: (request: FastifyRequest, reply: FastifyReply) =>
+              requestContext(request, reply, viewers, settings),
+          }),
+        }),
+        IdentityGraphqlModule,
+      ],
+      controllers: [
+        HealthController,
+        SignInController,
+        ...(configuration.SAMPLE_MODE ? [MailboxController] : []),
+      ],
+      providers: [{ provide: APP_PIPE, useFactory: inputValidation }],
+    };
+  }
+}

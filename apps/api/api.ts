@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LOGGER, NestLogger, type Configuration, type Logger } from '#platform';
+import { GRAPHQL_LIMITS } from '#platform/graphql';
+import { ApiModule } from './api.module';
+import { guardRequests } from './http/request-guard';
+
+/** Milliseconds that a client may take to send a request: slow senders do not hold a connection for longer. */
+const REQUEST_TIMEOUT_MS = 15_000;
+
+/** Builds the HTTP process without listening. */
+export async function createApi(configuration: Configuration): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: GRAPHQL_LIMITS.bodyBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: configuration.TRUST_PROXY,
+  });
+  const api = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  api.useLogger(new NestLogger(api.get<Logger>(LOGGER)));
+  await api.register(cookie);
+  await api.register(helmet, contentPolicy(configuration));
+  guardRequests(api.getHttpAdapter().getInstance(), configuration);
+  await api.init();
+  return api;
+}
+
+/** Starts to listen. Throws when the port or the database cannot be had. */
+export async function startApi(configuration: Configuration): Promise<NestFastifyApplication> {
+  const api = await createApi(configuration);
+  try {
+    await api.listen({ port: configuration.PORT, host: configuration.HOST });
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+  return api;
+}
+
+/** Nothing from elsewhere, nothing inline. The GraphQL explorer, off in production, brings scripts of its own. */
+const contentPolicy = (configuration: Configuration) => ({
+  contentSecurityPolicy: configuration.GRAPHQL_INTROSPECTION
+    ? false
+    : {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          objectSrc: ["'none'"],
+        },
+      },
+  strictTransportSecurity: configuration.PUBLIC_URL.startsWith('https://') ? undefined : (false as const),
+  referrerPolicy: { policy: 'same-origin' as const },
+});

@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PlatformModule, type Configuration } from '#platform';
+import { SendMailHandler } from '#platform/mail';
+import { entities } from '../entities';
+
+/** The process that does the jobs: the domains' handlers, no GraphQL. */
+@Module({})
+export class WorkerModule {
+  static with(configuration: Configuration): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forProcess('worker', configuration, entities)],
+      providers: [SendMailHandler],
+    };
+  }
+}
