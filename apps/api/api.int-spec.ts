@@ -104,7 +104,7 @@ describe('the HTTP process', () => {
       'a form',
       'query=%7B%20viewer%20%7B%20email%20%7D%20%7D',
       { 'content-type': 'application/x-www-form-urlencoded' },
-      415,
+      400,
     ],
     ['plain text', '{"query":"{ viewer { email } }"}', { 'content-type': 'text/plain' }, 400],
     ['another site', '{"query":"{ viewer { email } }"}', { origin: 'https://evil.example' }, 403],

@@ -186,10 +186,18 @@ const ending = (server: ChildProcess): Promise<unknown> =>
 const urlOf = (access: Access, database: string): string =>
   `postgres://postgres:${access.password}@${LOOPBACK}:${access.port}/${encodeURIComponent(database)}`;
 
+const ACCESS_FILE = 'postgres.json';
+
+/** The address of a database that a local start keeps under `dataDir`; undefined before the first start. */
+export function localDatabaseUrl(dataDir: string, database: string): string | undefined {
+  const access = readAccess(join(dataDir, ACCESS_FILE));
+  return access && urlOf(access, database);
+}
+
 /** Starts the server on its remembered port, or on another one when that is taken. */
 async function startServer(folder: string, log: EmbeddedPostgresOptions['log']) {
   const binaries = postgresBinaries();
-  const accessFile = join(folder, 'postgres.json');
+  const accessFile = join(folder, ACCESS_FILE);
   let cluster = existingCluster(folder);
   const account = postgresAccount(cluster, [folder, binaries.root]);
   let access = readAccess(accessFile);

@@ -5,7 +5,8 @@ import { type Configuration, ConfigurationError, readConfiguration } from '#plat
 import { startEmbeddedPostgres } from './embedded-postgres';
 import { OperatorError, systemCode } from './operator.error';
 
-const DATABASE = 'concertation';
+/** The database of a local start. */
+export const LOCAL_DATABASE = 'concertation';
 /** All that was started is stopped within this time; then the process ends anyway, and the next start recovers. */
 const STOP_WITHIN_MS = 10_000;
 /** Ctrl-C in a terminal reaches us from it and again through npm: signals this close together are one. */
@@ -151,7 +152,7 @@ async function bringUp(
       ...complete,
       SAMPLE_MODE: String(asked.SAMPLE_MODE),
       GRAPHQL_INTROSPECTION: String(asked.GRAPHQL_INTROSPECTION),
-      DATABASE_URL: await postgres.createDatabase(DATABASE),
+      DATABASE_URL: await postgres.createDatabase(LOCAL_DATABASE),
     });
   }
   if (stopAsked()) return { configuration, failure };

@@ -1,10 +1,11 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export const JOB_STATES = ['waiting', 'completed', 'failed'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
 /** The record of a job: written in the transaction of the command that causes it, completed in that of its effect. */
 @Entity('job')
+@Check('job_state_check', `state IN ('waiting', 'completed', 'failed')`)
 @Index('job_waiting', ['availableAt'], { where: `state = 'waiting'` })
 @Index('job_failed', ['id'], { where: `state = 'failed'` })
 export class Job {

@@ -1,10 +1,11 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * A mail to be sent or sent. Its body is emptied once it is sent, because it may hold a sign-in link;
  * only the sample's local mailbox keeps it.
  */
 @Entity('mail')
+@Check('mail_state_check', `state IN ('waiting', 'sent', 'failed')`)
 @Index('mail_newest', { synchronize: false })
 export class Mail {
   @PrimaryColumn('uuid')

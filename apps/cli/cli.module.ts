@@ -1,0 +1,15 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { IdentityModule } from '#identity';
+import { PlatformModule, type Configuration } from '#platform';
+import { entities } from '../entities';
+
+/** The operator's process: the domains' services, no GraphQL and no handlers. */
+@Module({})
+export class CliModule {
+  static with(configuration: Configuration): DynamicModule {
+    return {
+      module: CliModule,
+      imports: [PlatformModule.forProcess('api', configuration, entities), IdentityModule],
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { DomainError } from '#kernel';
+import { startFailure } from '../process';
+import { databaseCommands } from './commands/database.commands';
+import { jobsCommands } from './commands/jobs.commands';
+import { rolesCommands } from './commands/roles.commands';
+import { schemaCommands } from './commands/schema.commands';
+import { OperatorError } from '../local/operator.error';
+
+const program = new Command('npm run cli --')
+  .description('Commandes de l’exploitant de la plateforme de concertation.')
+  .showHelpAfterError('(ajoutez --help pour l’aide)');
+
+for (const register of [databaseCommands, jobsCommands, rolesCommands, schemaCommands]) register(program);
+
+program.parseAsync().catch((error: unknown) => {
+  const foreseen = error instanceof OperatorError || error instanceof DomainError;
+  process.stderr.write(`${foreseen ? error.message : startFailure(error)}\n`);
+  process.exitCode = 1;
+});
