@@ -11,12 +11,14 @@ import { DECISION_KINDS } from './decision.rules';
 const optional = fc.option(fc.string({ unit: 'grapheme' }), { nil: null });
 const record = fc.record({
   id: fc.uuid(),
+  consultationId: fc.uuid(),
   revisionId: fc.uuid(),
   commentId: fc.uuid(),
   caseId: fc.option(fc.uuid(), { nil: null }),
   kind: fc.constantFrom(...DECISION_KINDS),
   reasonCode: optional,
   statement: optional,
+  statementItems: optional,
   decidedBy: fc.option(fc.uuid(), { nil: null }),
   rule: optional,
   decidedAt: fc.date({ noInvalidDate: true, min: new Date('2019-01-01'), max: new Date('2040-01-01') }),
@@ -35,11 +37,13 @@ function logOf(records: readonly Omit<DecisionRecord, 'seq'>[]): ChainedDecision
 const logs = fc.array(record, { minLength: 2, maxLength: 12 }).map(logOf);
 const FIELDS = [
   'id',
+  'consultationId',
   'revisionId',
   'commentId',
   'caseId',
   'reasonCode',
   'statement',
+  'statementItems',
   'decidedBy',
   'rule',
 ] as const;
@@ -114,16 +118,18 @@ describe('the log of decisions', () => {
     const known = chainDecision({
       id: '01940000-0000-7000-8000-000000000001',
       seq: '1',
+      consultationId: '01940000-0000-7000-8000-000000000004',
       revisionId: '01940000-0000-7000-8000-000000000002',
       commentId: '01940000-0000-7000-8000-000000000003',
       caseId: null,
       kind: 'publish',
       reasonCode: null,
       statement: null,
+      statementItems: null,
       decidedBy: null,
       rule: 'screening.pass',
       decidedAt: new Date('2019-10-01T08:00:00.000Z'),
     });
-    expect(known.hash).toBe('275a200ac59961a714c852d6034802b5745b193e3155d54b168247a77c804b95');
+    expect(known.hash).toBe('8211e587d22e75199f2386e84561632b481ddfe79c734063e7d8255f5524b3ef');
   });
 });

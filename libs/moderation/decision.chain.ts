@@ -4,14 +4,17 @@ import type { DecisionKind } from './decision.rules';
 /** What a decision says and what is sealed by its hash. Times to the millisecond: store them no finer. */
 export interface DecisionRecord {
   readonly id: string;
-  /** Order of the log, strictly increasing; a rolled back transaction may leave a gap. Decimal text of a bigint. */
+  /** Order of the consultation's log, strictly increasing. Decimal text of a bigint. */
   readonly seq: string;
+  readonly consultationId: string;
   readonly revisionId: string;
   readonly commentId: string;
   readonly caseId: string | null;
   readonly kind: DecisionKind;
   readonly reasonCode: string | null;
   readonly statement: string | null;
+  /** The items of a statement of reasons as JSON, character for character as stored. */
+  readonly statementItems: string | null;
   readonly decidedBy: string | null;
   readonly rule: string | null;
   readonly decidedAt: Date;
@@ -36,12 +39,14 @@ export function canonicalDecision(decision: DecisionRecord, previousHash: string
     previousHash,
     decision.seq,
     decision.id,
+    decision.consultationId,
     decision.revisionId,
     decision.commentId,
     decision.caseId,
     decision.kind,
     decision.reasonCode,
     decision.statement,
+    decision.statementItems,
     decision.decidedBy,
     decision.rule,
     decision.decidedAt.toISOString(),

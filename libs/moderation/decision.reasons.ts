@@ -1,5 +1,5 @@
-import { DomainError } from '#kernel';
 import type { DecisionKind } from './decision.rules';
+import { ReasonNotExpected, ReasonRequired, ReasonUnknown, StatementRequired } from './moderation.errors';
 
 /** Clauses of the charter that reasons refer to; a consultation's charter is written upon this model. */
 export const CHARTER_CLAUSES = {
@@ -195,35 +195,14 @@ export function isReasonCode(code: string): code is ReasonCode {
 /**
  * Checks that a decision carries what it must: a refusal or a hiding has a coded reason and facts of 20 characters at
  * least (regulation (EU) 2022/2065, art. 17); undoing a decision has facts. A reason where none applies is a fault too.
- * @throws DomainError `REASON_REQUIRED`, `REASON_UNKNOWN`, `REASON_NOT_EXPECTED` (field `reasonCode`),
- * `STATEMENT_REQUIRED` (field `facts`).
+ * @throws ReasonRequired, ReasonUnknown, ReasonNotExpected (field `reasonCode`), StatementRequired (field `facts`).
  */
 export function assertGrounds({ kind, reasonCode, facts, undoes = false }: DecisionGrounds): void {
   const restricts = kind === 'refuse' || kind === 'hide';
-  if (restricts && !reasonCode) {
-    throw new DomainError(
-      'REASON_REQUIRED',
-      'Choisissez le motif de la charte qui fonde la décision.',
-      'reasonCode',
-    );
-  }
-  if (reasonCode && !isReasonCode(reasonCode)) {
-    throw new DomainError('REASON_UNKNOWN', 'Ce motif n’existe pas dans la charte.', 'reasonCode');
-  }
-  if (!restricts && reasonCode) {
-    throw new DomainError(
-      'REASON_NOT_EXPECTED',
-      'Une décision favorable ne porte pas de motif de refus.',
-      'reasonCode',
-    );
-  }
-  if ((restricts || undoes) && meaningfulLength(facts ?? '') < SHORTEST_FACTS) {
-    throw new DomainError(
-      'STATEMENT_REQUIRED',
-      'Exposez les faits à l’auteur en 20 caractères au moins.',
-      'facts',
-    );
-  }
+  if (restricts && !reasonCode) throw new ReasonRequired();
+  if (reasonCode && !isReasonCode(reasonCode)) throw new ReasonUnknown();
+  if (!restricts && reasonCode) throw new ReasonNotExpected();
+  if ((restricts || undoes) && meaningfulLength(facts ?? '') < SHORTEST_FACTS) throw new StatementRequired();
 }
 
 /** Length without the spaces at the ends, runs of spaces counting for one; so that twenty spaces are no facts. */

@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { ConflictingDecision, ModerationNotAllowed, OwnText, SameModerator } from './moderation.errors';
 
 /** State of a revision on its way through moderation (column `comment_revision.state`). */
 export const REVISION_STATES = [
@@ -71,26 +71,18 @@ export interface Move {
 
 /**
  * The state that a move leads to.
- * @throws DomainError `MODERATION_NOT_ALLOWED` when this actor may never do that; `MODERATION_OWN_TEXT` for one's own
- * text; `MODERATION_SAME_MODERATOR` when somebody else must decide; `MODERATION_STATE_CONFLICT` when the revision is
- * no longer in a state where it can be done (somebody was faster).
+ * @throws ModerationNotAllowed when this actor may never do that; OwnText for one's own text; SameModerator when
+ * somebody else must decide; ConflictingDecision when the revision is no longer in a state where it can be done
+ * (somebody was faster).
  */
 export function nextState(move: Move): RevisionState {
   const { state, action, actor } = move;
   const own = TRANSITIONS.filter((transition) => transition.actor === actor && transition.action === action);
-  if (own.length === 0) {
-    throw new DomainError('MODERATION_NOT_ALLOWED', 'Vous ne pouvez pas prendre cette décision.');
-  }
+  if (own.length === 0) throw new ModerationNotAllowed();
   const transition = own.find(({ from }) => from === state);
-  if (!transition) {
-    throw new DomainError('MODERATION_STATE_CONFLICT', 'Cette révision n’attend plus cette décision.');
-  }
-  if (actor === 'moderator' && move.isOwnText) {
-    throw new DomainError('MODERATION_OWN_TEXT', 'Un modérateur ne décide pas de son propre texte.');
-  }
-  if (transition.anotherModerator && move.tookLastDecision) {
-    throw new DomainError('MODERATION_SAME_MODERATOR', 'Un autre modérateur doit revoir cette décision.');
-  }
+  if (actor === 'moderator' && move.isOwnText) throw new OwnText();
+  if (!transition) throw new ConflictingDecision();
+  if (transition.anotherModerator && move.tookLastDecision) throw new SameModerator();
   return transition.to;
 }
 

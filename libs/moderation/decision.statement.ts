@@ -123,6 +123,14 @@ export function statementOfReasons(input: StatementInput): StatementOfReasons {
   return { ...items, text: asText(items, reason.label, input.charterUrl) };
 }
 
+/** A statement as the log keeps it: its text, and its items as JSON whose characters the hash seals. */
+export function storedStatement({ text, ...items }: StatementOfReasons): {
+  statement: string;
+  statementItems: string;
+} {
+  return { statement: text, statementItems: JSON.stringify(items) };
+}
+
 function asText(items: Omit<StatementOfReasons, 'text'>, label: string, charterUrl: string): string {
   const { legalGround, charterGround } = items;
   return [
