@@ -1,0 +1,145 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Client } from 'pg';
+import { runMigrations } from '#platform';
+
+const ROOT = join(__dirname, '../../..');
+
+/** A free port on loopback, as far as one can know. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** A process of ours, with what it wrote to its log. */
+export class Running {
+  readonly log: string[] = [];
+
+  constructor(
+    readonly child: ChildProcess,
+    readonly url: string = '',
+  ) {
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream) createInterface({ input: stream }).on('line', (line) => this.log.push(line));
+    }
+  }
+
+  /** Sends a signal to this process, and waits until it has ended. */
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill(signal);
+    await ended;
+  }
+}
+
+/** Everything that a check has started; stopped in reverse order whatever happens. */
+export class Stage {
+  private readonly stops: (() => Promise<unknown>)[] = [];
+
+  /** Runs `play` on a stage of its own and clears it afterwards. */
+  static async with<T>(play: (stage: Stage) => Promise<T>): Promise<T> {
+    const stage = new Stage();
+    try {
+      return await play(stage);
+    } finally {
+      for (const stop of stage.stops.reverse()) await stop().catch(() => undefined);
+    }
+  }
+
+  onClear(stop: () => Promise<unknown>): void {
+    this.stops.push(stop);
+  }
+
+  /** A PostgreSQL of its own with a migrated database; gives its address. */
+  async postgres(): Promise<string> {
+    const child = spawn(process.execPath, [join(ROOT, 'test/setup/test-postgres.mjs')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    this.onClear(async () => {
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.stdin.end();
+      await ended;
+    });
+    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    const admin = new Client({ connectionString: (JSON.parse(line) as { url: string }).url });
+    await admin.connect();
+    await admin.query('CREATE DATABASE verification');
+    await admin.end();
+    const url = new URL((JSON.parse(line) as { url: string }).url);
+    url.pathname = 'verification';
+    await runMigrations(url.toString());
+    return url.toString();
+  }
+
+  /** A redis-server of its own; gives its address. Throws where the program is missing. */
+  async redis(): Promise<string> {
+    const port = await freePort();
+    const child = spawn('redis-server', [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+    ]);
+    this.onClear(() => new Running(child).end());
+    await once(child.stdout, 'data');
+    return `redis://127.0.0.1:${port}`;
+  }
+
+  /** One HTTP process, once it serves. */
+  async api(settings: NodeJS.ProcessEnv): Promise<Running> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const running = this.start('apps/api/main.js', { ...settings, PORT: String(port), PUBLIC_URL: url }, url);
+    await waitUntil(async () => (await fetch(`${url}/health`).catch(() => null))?.ok === true, running);
+    return running;
+  }
+
+  /** One worker process, started. */
+  worker(settings: NodeJS.ProcessEnv): Running {
+    return this.start('apps/worker/main.js', settings);
+  }
+
+  private start(entry: string, settings: NodeJS.ProcessEnv, url?: string): Running {
+    const child = spawn(process.execPath, [join(ROOT, 'dist', entry)], {
+      cwd: ROOT,
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        SAMPLE_MODE: 'true',
+        LOG_LEVEL: 'warn',
+        ...settings,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const running = new Running(child, url);
+    this.onClear(() => running.end('SIGKILL'));
+    return running;
+  }
+}
+
+/** Waits until `isSo`, at most `seconds`; throws with the process's last words when it ends before. */
+export async function waitUntil(
+  isSo: () => Promise<boolean>,
+  running?: Running,
+  seconds = 60,
+): Promise<void> {
+  const deadline = Date.now() + seconds * 1_000;
+  while (!(await isSo())) {
+    if (running && running.child.exitCode !== null)
+      throw new Error(`The process ended: ${running.log.slice(-5).join('\n')}`);
+    if (Date.now() > deadline) throw new Error(`Not within ${seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
