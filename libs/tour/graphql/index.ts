@@ -1,0 +1,1 @@
+export { TourGraphqlModule } from './tour-graphql.module';

@@ -1,0 +1,111 @@
+import type { DataSource } from 'typeorm';
+import { newId } from '#kernel';
+
+export interface BuiltSection {
+  id: string;
+  versionId: string;
+  slug: string;
+  /** Ids of its blocks, in order. */
+  blocks: string[];
+}
+
+export interface BuiltConsultation {
+  id: string;
+  doctrineId: string;
+  releaseId: string;
+  sections: BuiltSection[];
+}
+
+export interface ConsultationWish {
+  /** Days from now; negative in the past. Null: being prepared. */
+  opensInDays?: number | null;
+  closesInDays?: number;
+  /** Texts of the blocks of each section. */
+  sections?: string[][];
+}
+
+/** A consultation on a published edition, by default open since yesterday, for tests of the domains above the doctrine. */
+export async function buildConsultation(
+  dataSource: DataSource,
+  { opensInDays = -1, closesInDays = 30, sections = [['Premier paragraphe.']] }: ConsultationWish = {},
+): Promise<BuiltConsultation> {
+  const [id, doctrineId, releaseId] = [newId(), newId(), newId()] as const;
+  await dataSource.query(`INSERT INTO doctrine (id, slug, title) VALUES ($1, $2, 'Doctrine')`, [
+    doctrineId,
+    `doctrine-${doctrineId}`,
+  ]);
+  await dataSource.query(
+    `INSERT INTO release (id, doctrine_id, slug, label) VALUES ($1, $2, 'soumise', 'Soumise')`,
+    [releaseId, doctrineId],
+  );
+  const built: BuiltSection[] = [];
+  for (const [position, texts] of sections.entries()) {
+    built.push(await buildSection(dataSource, doctrineId, releaseId, position, texts));
+  }
+  await dataSource.query(
+    `UPDATE release SET state = 'published', published_at = now() - interval '60 days' WHERE id = $1`,
+    [releaseId],
+  );
+  await dataSource.query(
+    `INSERT INTO consultation (id, doctrine_id, release_id, slug, title, opens_at, closes_at, moderation_policy, opened_at)
+     VALUES ($1, $2, $3, $4, 'Concertation', now() + make_interval(days => $5), now() + make_interval(days => $6), 'before',
+       CASE WHEN $5::int IS NULL THEN NULL ELSE now() - interval '60 days' END)`,
+    [id, doctrineId, releaseId, `concertation-${id}`, opensInDays, closesInDays],
+  );
+  return { id, doctrineId, releaseId, sections: built };
+}
+
+async function buildSection(
+  dataSource: DataSource,
+  doctrineId: string,
+  releaseId: string,
+  position: number,
+  texts: readonly string[],
+): Promise<BuiltSection> {
+  const section: BuiltSection = {
+    id: newId(),
+    versionId: newId(),
+    slug: `section-${position + 1}`,
+    blocks: texts.map(() => newId()),
+  };
+  const title = `Section ${position + 1}`;
+  await dataSource.query(
+    'INSERT INTO section (id, doctrine_id, slug, number, title, position) VALUES ($1, $2, $3, $4, $5, $6)',
+    [section.id, doctrineId, section.slug, String(position + 1), title, position],
+  );
+  await dataSource.query(
+    `INSERT INTO section_version (id, section_id, ordinal, title, markdown, html, text, reason)
+     VALUES ($1, $2, 1, $3, $4, '', $4, 'test')`,
+    [section.versionId, section.id, title, texts.join('\n\n')],
+  );
+  for (const [index, text] of texts.entries()) {
+    await dataSource.query(
+      `INSERT INTO block (section_version_id, block_id, position, kind, text) VALUES ($1, $2, $3, 'paragraph', $4)`,
+      [section.versionId, section.blocks[index], index, text],
+    );
+  }
+  await dataSource.query(
+    `UPDATE section_version SET state = 'published', published_at = now() - interval '60 days' WHERE id = $1`,
+    [section.versionId],
+  );
+  await dataSource.query(
+    `INSERT INTO release_section (release_id, section_id, section_version_id, slug, number, title, depth, position, reading_order)
+     VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7)`,
+    [releaseId, section.id, section.versionId, section.slug, String(position + 1), title, position],
+  );
+  return section;
+}
+
+/** An account. */
+export async function buildParticipant(
+  dataSource: DataSource,
+  displayName = 'Camille',
+  more: { category?: string; organisationName?: string } = {},
+): Promise<string> {
+  const id = newId();
+  await dataSource.query(
+    'INSERT INTO participant (id, email, display_name, category, organisation_name) VALUES ($1, $2, $3, $4, $5)',
+    [id, `${id}@exemple.fr`, displayName, more.category ?? null, more.organisationName ?? null],
+  );
+  return id;
+}
