@@ -7,12 +7,18 @@ export class Consultation1700000000021 implements MigrationInterface {
       CREATE TABLE consultation (
         id uuid PRIMARY KEY,
         doctrine_id uuid NOT NULL CONSTRAINT consultation_doctrine_fkey REFERENCES doctrine (id),
-        release_id uuid NOT NULL CONSTRAINT consultation_release_fkey REFERENCES release (id),
+        release_id uuid CONSTRAINT consultation_release_fkey REFERENCES release (id),
         outcome_release_id uuid CONSTRAINT consultation_outcome_release_fkey REFERENCES release (id),
         slug text NOT NULL CONSTRAINT consultation_slug_key UNIQUE,
         title text NOT NULL,
+        summary text NOT NULL DEFAULT '',
+        description text NOT NULL DEFAULT '',
+        description_html text NOT NULL DEFAULT '',
+        method text NOT NULL DEFAULT '',
+        method_html text NOT NULL DEFAULT '',
         charter text NOT NULL DEFAULT '',
         charter_html text NOT NULL DEFAULT '',
+        moderation_notice text NOT NULL DEFAULT '',
         time_zone text NOT NULL DEFAULT 'Europe/Paris',
         opens_at timestamptz,
         closes_at timestamptz,
@@ -24,10 +30,10 @@ export class Consultation1700000000021 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT consultation_calendar_check CHECK (opens_at < closes_at),
         CONSTRAINT consultation_opened_check CHECK (opened_at IS NULL
-          OR (opens_at IS NOT NULL AND closes_at IS NOT NULL AND moderation_policy IS NOT NULL))
+          OR (release_id IS NOT NULL AND opens_at IS NOT NULL AND closes_at IS NOT NULL AND moderation_policy IS NOT NULL))
       )`);
     await runner.query(
-      'CREATE INDEX consultation_newest ON consultation (opens_at DESC NULLS FIRST, id DESC)',
+      `CREATE INDEX consultation_newest ON consultation (coalesce(opens_at, 'infinity'), id)`,
     );
     await runner.query('CREATE INDEX consultation_release ON consultation (release_id)');
     await runner.query(`

@@ -19,7 +19,7 @@ export type ModerationPolicy = (typeof MODERATION_POLICIES)[number];
 @Check('consultation_calendar_check', 'opens_at < closes_at')
 @Check(
   'consultation_opened_check',
-  `opened_at IS NULL OR (opens_at IS NOT NULL AND closes_at IS NOT NULL AND moderation_policy IS NOT NULL)`,
+  `opened_at IS NULL OR (release_id IS NOT NULL AND opens_at IS NOT NULL AND closes_at IS NOT NULL AND moderation_policy IS NOT NULL)`,
 )
 export class Consultation {
   @PrimaryColumn('uuid')
@@ -32,9 +32,9 @@ export class Consultation {
   @JoinColumn({ name: 'doctrine_id', foreignKeyConstraintName: 'consultation_doctrine_fkey' })
   doctrine?: Doctrine;
 
-  /** The edition put to consultation. */
-  @Column('uuid', { name: 'release_id' })
-  releaseId: string;
+  /** The edition put to consultation; null only while it is being prepared. */
+  @Column('uuid', { name: 'release_id', nullable: true })
+  releaseId: string | null;
 
   @ManyToOne(() => Release)
   @JoinColumn({ name: 'release_id', foreignKeyConstraintName: 'consultation_release_fkey' })
@@ -57,12 +57,34 @@ export class Consultation {
   @Column('text')
   title: string;
 
-  /** Rules of the consultation, in Markdown as written by its administrators, and sanitised HTML. */
+  /** One or two plain sentences for lists. */
+  @Column('text', { default: '' })
+  summary: string;
+
+  /** What is consulted on and why: Markdown as written, and sanitised HTML made once. So for `method` and `charter`. */
+  @Column('text', { default: '' })
+  description: string;
+
+  @Column('text', { name: 'description_html', default: '' })
+  descriptionHtml: string;
+
+  /** How to take part and what becomes of contributions (« modalités », CRPA art. L. 131-1). */
+  @Column('text', { default: '' })
+  method: string;
+
+  @Column('text', { name: 'method_html', default: '' })
+  methodHtml: string;
+
+  /** The rules that contributors and moderators are held to. */
   @Column('text', { default: '' })
   charter: string;
 
   @Column('text', { name: 'charter_html', default: '' })
   charterHtml: string;
+
+  /** Plain sentences on how contributions are moderated, shown beside the form. */
+  @Column('text', { name: 'moderation_notice', default: '' })
+  moderationNotice: string;
 
   /** IANA name; in it the calendar is shown. */
   @Column('text', { name: 'time_zone', default: 'Europe/Paris' })

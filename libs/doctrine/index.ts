@@ -1,3 +1,13 @@
+import { BlockRow } from './block.entity';
+import { ConsultationChange } from './consultation-change.entity';
+import { Consultation } from './consultation.entity';
+import { Doctrine } from './doctrine.entity';
+import { ReleaseSection } from './release-section.entity';
+import { Release } from './release.entity';
+import { SectionVersion } from './section-version.entity';
+import { Section } from './section.entity';
+
+export type { Acting } from './acting';
 export { BlockRow } from './block.entity';
 export {
   CONSULTATION_CHANGES,
@@ -11,8 +21,52 @@ export {
   type ConsultationState,
   consultationStateSql,
 } from './consultation.state';
+export type { ConsultationContent } from './consultation.writes';
+export { ConsultationsQueries, type ConsultationView, type ReleaseView } from './consultations.queries';
+export { ConsultationsService } from './consultations.service';
 export { Doctrine } from './doctrine.entity';
+export {
+  AddressTaken,
+  ConsultationAlreadyOpened,
+  ConsultationClosed,
+  ConsultationNotOpenYet,
+  ConsultationNotReady,
+  ImportOutdated,
+  ReleaseIsFinal,
+} from './doctrine.errors';
+export { DoctrineModule } from './doctrine.module';
+export {
+  DoctrineQueries,
+  type SectionEntry,
+  type SectionView,
+  type Surroundings,
+  type VersionView,
+} from './doctrine.queries';
+export {
+  type CountComments,
+  DoctrineService,
+  type FolderToImport,
+  type ImportDone,
+  type ImportPreview,
+  type ReleaseToPublish,
+} from './doctrine.service';
+export { consultationVisibleSql, releaseVisibleSql, sightOf, versionVisibleSql } from './doctrine.visibility';
+export { type Outline, type OutlineIds, type OutlineSection, OutlineService } from './outline.service';
 export { ReleaseSection } from './release-section.entity';
 export { Release } from './release.entity';
 export { PUBLICATION_STATES, type PublicationState, SectionVersion } from './section-version.entity';
+export { withSectionsUnder } from './section.text';
 export { Section } from './section.entity';
+export * from './text';
+
+/** The tables of this domain. */
+export const doctrineEntities = [
+  Doctrine,
+  Section,
+  SectionVersion,
+  BlockRow,
+  Release,
+  ReleaseSection,
+  Consultation,
+  ConsultationChange,
+];

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import type { CurrentSection } from './doctrine.tree';
+import {
+  assignBlockIds,
+  type Block,
+  type ImportPlan,
+  matchSections,
+  type ParsedDoctrine,
+  type ParsedSection,
+  placeBlockIds,
+  type PlannedChange,
+  planImport,
+} from './text';
+
+/** A section as it will stand, with the identity that it has or gets. */
+export interface ImportedSection {
+  id: string;
+  isNew: boolean;
+  slug: string;
+  number: string;
+  title: string;
+  parentId: string | null;
+  position: number;
+}
+
+/** A text to be written as a new version. */
+export interface ImportedVersion {
+  sectionId: string;
+  ordinal: number;
+  title: string;
+  markdown: string;
+  html: string;
+  text: string;
+  sourceFile: string | null;
+  blocks: Block[];
+}
+
+export interface ImportOutcome {
+  plan: ImportPlan;
+  /** Sections to add, or whose number, title, address or place changes. */
+  sections: ImportedSection[];
+  versions: ImportedVersion[];
+  retiredIds: string[];
+  /** Ids by slug, of every section concerned: current and imported addresses. */
+  idBySlug: Map<string, string>;
+  nothingToDo: boolean;
+  /** The same for the same folder read over the same state of the doctrine. */
+  digest: string;
+}
+
+/**
+ * What an import writes, from the working tree and the folder read; `newId` gives identities to what is new. Pure. Unchanged sections
+ * keep their version: a new one is made when the title or the rendered text differs, a changed link or layout included.
+ */
+export function decideImport(
+  tree: readonly CurrentSection[],
+  read: ParsedDoctrine,
+  newId: () => string,
+): ImportOutcome {
+  const wanted = new Set(read.sections.map(({ slug }) => slug));
+  // A retired section whose address is imported again comes back as itself.
+  const current = tree.filter((section) => !section.isRetired || wanted.has(section.slug));
+  const matches = matchSections(current, read.sections);
+  const bySlug = new Map(current.map((section) => [section.slug, section]));
+  const before = (section: ParsedSection): CurrentSection | undefined =>
+    bySlug.get(matches.get(section.slug)?.current ?? '');
+
+  const idBySlug = new Map(current.map(({ slug, id }) => [slug, id]));
+  for (const section of read.sections) idBySlug.set(section.slug, before(section)?.id ?? newId());
+  const idOf = (slug: string): string => {
+    const id = idBySlug.get(slug);
+    if (id === undefined) throw new Error(`no identity for section ${slug}`);
+    return id;
+  };
+
+  const blocks = identifiedBlocks(current, read.sections, idOf, newId);
+  const sections: ImportedSection[] = [];
+  const versions: ImportedVersion[] = [];
+  const restored = new Set<string>();
+  const newText = new Set<string>();
+  for (const section of read.sections) {
+    const was = before(section);
+    const parentId = section.parentSlug === null ? null : idOf(section.parentSlug);
+    const { slug, number, title, position } = section;
+    if (was?.isRetired) restored.add(slug);
+    const stays =
+      was &&
+      !was.isRetired &&
+      was.slug === slug &&
+      was.number === number &&
+      was.title === title &&
+      was.parentId === parentId &&
+      was.position === position;
+    if (!stays) sections.push({ id: idOf(slug), isNew: !was, slug, number, title, parentId, position });
+    const own = blocks.get(slug) ?? [];
+    const html = placeBlockIds(
+      section.html,
+      own.map(({ id }) => id),
+    );
+    if (was && was.ordinal > 0 && was.html === html && was.title === title) continue;
+    newText.add(slug);
+    versions.push({
+      sectionId: idOf(slug),
+      ordinal: (was?.ordinal ?? 0) + 1,
+      title,
+      markdown: section.markdown,
+      html,
+      text: section.text,
+      sourceFile: section.sourceFile,
+      blocks: own,
+    });
+  }
+  const stay = new Set([...matches.values()].map((match) => match.current));
+  const retiredIds = current.filter(({ slug }) => !stay.has(slug)).map(({ id }) => id);
+  return {
+    plan: refined(planImport(current, read.sections), restored, newText),
+    sections,
+    versions,
+    retiredIds,
+    idBySlug,
+    nothingToDo: sections.length === 0 && versions.length === 0 && retiredIds.length === 0,
+    digest: digestOf(tree, read),
+  };
+}
+
+/** Blocks by imported slug, those of every section of the current state being candidates to go on. */
+function identifiedBlocks(
+  current: readonly CurrentSection[],
+  imported: readonly ParsedSection[],
+  idOf: (slug: string) => string,
+  newId: () => string,
+): Map<string, Block[]> {
+  const known = current.flatMap(({ id, blocks }) => blocks.map((block) => ({ ...block, section: id })));
+  const placed = imported.flatMap(({ slug, blocks }) =>
+    blocks.map((block) => ({ ...block, section: idOf(slug) })),
+  );
+  const identified = assignBlockIds(known, placed, newId);
+  let at = 0;
+  return new Map(
+    imported.map(({ slug, blocks }) => [
+      slug,
+      blocks.map((block): Block => {
+        const id = identified[at++]?.id;
+        if (id === undefined) throw new Error(`no identity for a block of ${slug}`);
+        return { ...block, id };
+      }),
+    ]),
+  );
+}
+
+/** The plan compares words; what also makes a new version (links, layout) or brings a section back is said too. */
+function refined(plan: ImportPlan, restored: ReadonlySet<string>, newText: ReadonlySet<string>): ImportPlan {
+  const totals = { ...plan.totals };
+  const sections = plan.sections.map((section): PlannedChange => {
+    const slug = section.importedSlug ?? '';
+    const isBack = restored.has(slug);
+    const isLayout =
+      newText.has(slug) && !section.changes.some((change) => /^(?:added|changed|renamed)$/.test(change));
+    if (!isBack && !isLayout) return section;
+    const changes = section.changes.filter((change) => change !== 'unchanged');
+    if (isBack) changes.unshift('added');
+    if (isLayout) changes.push('changed');
+    for (const change of section.changes) totals[change] -= 1;
+    for (const change of changes) totals[change] += 1;
+    const said = [
+      section.why,
+      ...(isBack ? ['Retirée auparavant, elle revient avec son histoire.'] : []),
+      ...(isLayout ? ['Les mots sont les mêmes ; la mise en forme ou les liens changent.'] : []),
+    ];
+    return { ...section, changes, why: said.join(' ') };
+  });
+  return { ...plan, sections, totals };
+}
+
+function digestOf(tree: readonly CurrentSection[], read: ParsedDoctrine): string {
+  const hash = createHash('sha256');
+  for (const { id, ordinal, slug, number, title, parentId, position, isRetired } of tree)
+    hash.update(JSON.stringify([id, ordinal, slug, number, title, parentId, position, isRetired]));
+  for (const { slug, number, title, parentSlug, position, html } of read.sections)
+    hash.update(JSON.stringify([slug, number, title, parentSlug, position, html]));
+  return hash.digest('hex');
+}
