@@ -1,0 +1,21 @@
+import { CommentRevision } from './comment-revision.entity';
+import { CommentSource } from './comment-source.entity';
+import { Comment } from './comment.entity';
+import { Reaction } from './reaction.entity';
+import { VoteTally } from './vote-tally.entity';
+
+export { ANCHOR_KINDS, CHANNELS, COMMENT_KINDS, POSITIONS } from './comment.entity';
+export type { AnchorKind, Channel, CommentKind, Position, QuoteAnchor } from './comment.entity';
+export { COMMENT_STATES, REVISION_STATES, type CommentState, type RevisionState } from './comment.state';
+export {
+  visibilityOf,
+  visibleComments,
+  type CommentStanding,
+  type CommentVisibility,
+  type VisibleComments,
+} from './comment.visibility';
+export { RevisionOutcomes, type AppliedOutcome } from './revision-outcomes';
+export { Comment, CommentRevision, CommentSource, Reaction, VoteTally };
+
+/** Every table of the domain, for the composition of a process. */
+export const COMMENTS_ENTITIES = [Comment, CommentRevision, CommentSource, Reaction, VoteTally];

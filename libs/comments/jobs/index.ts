@@ -1,0 +1,1 @@
+export { ScreenRevision, ScreenRevisionPayload } from './screen-revision.job';
