@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { readConfiguration } from '#platform';
 import { runProcess } from '../process';
 import { startApi } from './api';

@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { runMigrations } from '#platform';
 
-const ROOT = join(__dirname, '../../..');
+/** The project's folder: all entries run from there. */
+const ROOT = process.cwd();
 
 /** A free port on loopback, as far as one can know. */
 export async function freePort(): Promise<number> {
@@ -59,6 +60,13 @@ export class Stage {
 
   /** A PostgreSQL of its own with a migrated database; gives its address. */
   async postgres(): Promise<string> {
+    const url = await this.emptyDatabase();
+    await runMigrations(url);
+    return url;
+  }
+
+  /** A PostgreSQL of its own with an empty database; gives its address. */
+  async emptyDatabase(): Promise<string> {
     const child = spawn(process.execPath, [join(ROOT, 'test/setup/test-postgres.mjs')], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -75,7 +83,6 @@ export class Stage {
     await admin.end();
     const url = new URL((JSON.parse(line) as { url: string }).url);
     url.pathname = 'verification';
-    await runMigrations(url.toString());
     return url.toString();
   }
 
@@ -111,8 +118,20 @@ export class Stage {
     return this.start('apps/worker/main.js', settings);
   }
 
-  private start(entry: string, settings: NodeJS.ProcessEnv, url?: string): Running {
-    const child = spawn(process.execPath, [join(ROOT, 'dist', entry)], {
+  /** One operator command, to its end; gives its exit code and what it wrote. */
+  async cli(settings: NodeJS.ProcessEnv, ...parameters: string[]): Promise<{ code: number; output: string }> {
+    const running = this.start('apps/cli/main.js', settings, undefined, parameters);
+    const [code] = (await once(running.child, 'close')) as [number];
+    return { code, output: running.log.join('\n') };
+  }
+
+  private start(
+    entry: string,
+    settings: NodeJS.ProcessEnv,
+    url?: string,
+    parameters: string[] = [],
+  ): Running {
+    const child = spawn(process.execPath, [join(ROOT, 'dist', entry), ...parameters], {
       cwd: ROOT,
       env: {
         PATH: process.env['PATH'],
