@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DoctrineGraphqlModule } from '#doctrine/graphql';
 import { IdentityModule, Viewers } from '#identity';
 import { IdentityGraphqlModule } from '#identity/graphql';
 import { CONFIGURATION, LOGGER, PlatformModule, type Configuration, type Logger } from '#platform';
@@ -32,6 +33,7 @@ export class ApiModule {
           }),
         }),
         IdentityGraphqlModule,
+        DoctrineGraphqlModule,
       ],
       controllers: [
         HealthController,

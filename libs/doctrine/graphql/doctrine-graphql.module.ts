@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DoctrineModule } from '../doctrine.module';
+import { ConsultationsResolver } from './consultations.resolver';
+import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
+
+/** Consultations, editions and sections for readers, and the administrators' commands on consultations. */
+@Module({
+  imports: [DoctrineModule],
+  providers: [ConsultationsResolver, SectionResolver, SectionVersionResolver, ReleaseResolver],
+  exports: [DoctrineModule],
+})
+export class DoctrineGraphqlModule {}

@@ -1,0 +1,109 @@
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Viewer } from '#identity';
+import { Access, CurrentRequest, CurrentViewer, loaderOf, type RequestContext } from '#identity/graphql';
+import type { ReleaseView } from '../consultations.queries';
+import {
+  DoctrineQueries,
+  type SectionEntry,
+  type SectionView,
+  type Surroundings,
+  type VersionView,
+} from '../doctrine.queries';
+import type { Block } from '../text';
+import { ReleaseType, SectionEntryType, SectionType, SectionVersionType, BlockType } from './doctrine.types';
+import { ReleaseTreesLoader } from './release-trees.loader';
+
+@Resolver(() => SectionType)
+export class SectionResolver {
+  constructor(private readonly queries: DoctrineQueries) {}
+
+  @Access('public')
+  @Query(() => SectionType, {
+    nullable: true,
+    description: 'Une section, avec son texte dans l’édition soumise à la concertation.',
+  })
+  async section(
+    @CurrentViewer() viewer: Viewer,
+    @Args('consultationSlug', { description: 'Adresse de la concertation.' }) consultationSlug: string,
+    @Args('slug', { description: 'Adresse de la section.' }) slug: string,
+  ): Promise<SectionView | null> {
+    return this.queries.section(viewer, consultationSlug, slug);
+  }
+
+  @ResolveField(() => [SectionEntryType])
+  async ancestors(
+    @Parent() section: SectionView,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<SectionEntry[]> {
+    return (await this.around(section, request)).ancestors;
+  }
+
+  @ResolveField(() => SectionEntryType, { nullable: true })
+  async previous(
+    @Parent() section: SectionView,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<SectionEntry | null> {
+    return (await this.around(section, request)).previous;
+  }
+
+  @ResolveField(() => SectionEntryType, { nullable: true })
+  async next(
+    @Parent() section: SectionView,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<SectionEntry | null> {
+    return (await this.around(section, request)).next;
+  }
+
+  /** One statement for the three fields of one section. */
+  private around(section: SectionView, request: RequestContext): Promise<Surroundings> {
+    return loaderOf(request, section, () => this.queries.surroundings(section));
+  }
+}
+
+@Resolver(() => SectionVersionType)
+export class SectionVersionResolver {
+  constructor(private readonly queries: DoctrineQueries) {}
+
+  @ResolveField(() => [BlockType])
+  async blocks(@Parent() version: VersionView, @CurrentViewer() viewer: Viewer): Promise<Block[]> {
+    return this.queries.blocks(viewer, version.id);
+  }
+}
+
+@Resolver(() => ReleaseType)
+export class ReleaseResolver {
+  constructor(private readonly queries: DoctrineQueries) {}
+
+  @Access('public')
+  @Query(() => ReleaseType, { nullable: true, description: 'Une édition, par son identifiant.' })
+  async release(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'Identifiant de l’édition.' }) id: string,
+  ): Promise<ReleaseView | null> {
+    return this.queries.release(viewer, id);
+  }
+
+  @Access('public')
+  @Query(() => [ReleaseType], {
+    description: 'Éditions d’une doctrine, les dernières d’abord (100 au plus).',
+  })
+  async releases(
+    @CurrentViewer() viewer: Viewer,
+    @Args('doctrineSlug', { description: 'Adresse de la doctrine.' }) doctrineSlug: string,
+  ): Promise<ReleaseView[]> {
+    return this.queries.releases(viewer, doctrineSlug);
+  }
+
+  @ResolveField(() => [SectionEntryType])
+  async sections(
+    @Parent() release: ReleaseView,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<SectionEntry[]> {
+    const loader = loaderOf(
+      request,
+      ReleaseTreesLoader,
+      () => new ReleaseTreesLoader(this.queries, request.viewer),
+    );
+    return loader.load(release.id);
+  }
+}
