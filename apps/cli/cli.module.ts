@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DoctrineModule } from '#doctrine';
 import { IdentityModule } from '#identity';
 import { PlatformModule, type Configuration } from '#platform';
 import { entities } from '../entities';
@@ -9,7 +10,7 @@ export class CliModule {
   static with(configuration: Configuration): DynamicModule {
     return {
       module: CliModule,
-      imports: [PlatformModule.forProcess('api', configuration, entities), IdentityModule],
+      imports: [PlatformModule.forProcess('api', configuration, entities), IdentityModule, DoctrineModule],
     };
   }
 }

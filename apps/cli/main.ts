@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { DomainError } from '#kernel';
 import { startFailure } from '../process';
+import { consultationCommands } from './commands/consultation.commands';
 import { databaseCommands } from './commands/database.commands';
+import { doctrineCommands } from './commands/doctrine.commands';
 import { jobsCommands } from './commands/jobs.commands';
 import { rolesCommands } from './commands/roles.commands';
 import { schemaCommands } from './commands/schema.commands';
@@ -12,7 +14,15 @@ const program = new Command('npm run cli --')
   .description('Commandes de l’exploitant de la plateforme de concertation.')
   .showHelpAfterError('(ajoutez --help pour l’aide)');
 
-for (const register of [databaseCommands, jobsCommands, rolesCommands, schemaCommands]) register(program);
+for (const register of [
+  databaseCommands,
+  doctrineCommands,
+  consultationCommands,
+  jobsCommands,
+  rolesCommands,
+  schemaCommands,
+])
+  register(program);
 
 program.parseAsync().catch((error: unknown) => {
   const foreseen = error instanceof OperatorError || error instanceof DomainError;
