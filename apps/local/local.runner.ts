@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { parseEnv } from 'node:util';
 import { type Configuration, ConfigurationError, readConfiguration } from '#platform';
 import { startEmbeddedPostgres } from './embedded-postgres';
-import { OperatorError, systemCode } from './operator.error';
+import { diskFull, OperatorError, systemCode } from './operator.error';
 
 /** The database of a local start. */
 export const LOCAL_DATABASE = 'concertation';
@@ -56,7 +56,7 @@ export function localConfiguration(environment: NodeJS.ProcessEnv): Configuratio
   return readConfiguration({
     SAMPLE_MODE: sample,
     GRAPHQL_INTROSPECTION: sample,
-    PUBLIC_URL: `http://localhost:${port}`,
+    ...(/^\d{1,5}$/.test(port) && { PUBLIC_URL: `http://localhost:${port}` }), // else one fault would be told twice
     ...given,
   });
 }
@@ -89,6 +89,36 @@ function portFault(error: unknown, host: string, port: number): unknown {
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new OperatorError(`L’adresse HOST=${host} n’existe pas sur cette machine : corrigez HOST.`);
+    default:
+      return error;
+  }
+}
+
+/** Says what a person can do about a database that cannot be used; anything else is given back as it is. */
+function databaseFault(error: unknown, dataDir: string): unknown {
+  switch (systemCode(error) ?? '') {
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+      return new OperatorError(
+        'La base de données ne répond pas : vérifiez qu’elle est en marche et DATABASE_URL.',
+      );
+    case '28P01': // invalid_password
+    case '28000': // invalid_authorization_specification
+      return new OperatorError(
+        'La base de données refuse ce compte : vérifiez le nom et le mot de passe de DATABASE_URL.',
+      );
+    case '3D000': // invalid_catalog_name
+      return new OperatorError(
+        'Cette base de données n’existe pas : créez-la, ou corrigez son nom dans DATABASE_URL.',
+      );
+    case '42501': // insufficient_privilege
+      return new OperatorError(
+        'Le compte de DATABASE_URL n’a pas le droit de créer des tables : donnez-le-lui.',
+      );
+    case '53100': // disk_full
+      return diskFull(dataDir);
     default:
       return error;
   }
@@ -156,8 +186,12 @@ async function bringUp(
     });
   }
   if (stopAsked()) return { configuration, failure };
-  await parts.migrate(configuration.DATABASE_URL ?? '');
-  if (configuration.SAMPLE_MODE) await parts.loadSample(configuration);
+  try {
+    await parts.migrate(configuration.DATABASE_URL ?? '');
+    if (configuration.SAMPLE_MODE) await parts.loadSample(configuration);
+  } catch (error) {
+    throw databaseFault(error, configuration.DATA_DIR);
+  }
   for (const service of parts.services) {
     if (stopAsked()) break;
     const running = await service.start(configuration).catch((error: unknown) => {
