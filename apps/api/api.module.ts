@@ -1,18 +1,22 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DoctrineModule } from '#doctrine';
 import { DoctrineGraphqlModule } from '#doctrine/graphql';
 import { IdentityModule, Viewers } from '#identity';
 import { IdentityGraphqlModule } from '#identity/graphql';
 import { CONFIGURATION, LOGGER, PlatformModule, type Configuration, type Logger } from '#platform';
 import { apolloOptions, inputValidation } from '#platform/graphql';
 import { entities } from '../entities';
+import { FaultFilter } from './http/fault.filter';
 import { HealthController } from './http/health.controller';
 import { MailboxController } from './http/mailbox.controller';
+import { PagesController } from './http/pages.controller';
 import { requestContext } from './http/session.cookie';
 import { SignInController } from './http/sign-in.controller';
+import { StyleController } from './http/style.controller';
 
 /** The HTTP process: GraphQL, pages, files and health. Composition only. */
 @Module({})
@@ -32,15 +36,21 @@ export class ApiModule {
               requestContext(request, reply, viewers, settings),
           }),
         }),
+        DoctrineModule,
         IdentityGraphqlModule,
         DoctrineGraphqlModule,
       ],
       controllers: [
         HealthController,
         SignInController,
+        PagesController,
+        StyleController,
         ...(configuration.SAMPLE_MODE ? [MailboxController] : []),
       ],
-      providers: [{ provide: APP_PIPE, useFactory: inputValidation }],
+      providers: [
+        { provide: APP_PIPE, useFactory: inputValidation },
+        { provide: APP_FILTER, useClass: FaultFilter },
+      ],
     };
   }
 }
