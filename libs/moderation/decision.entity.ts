@@ -62,7 +62,7 @@ export class Decision {
   @Column('text', { nullable: true })
   rule: string | null;
 
-  @Column('timestamptz', { name: 'decided_at', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'decided_at', precision: 3 })
   decidedAt: Date;
 
   @Column('text', { name: 'previous_hash' })

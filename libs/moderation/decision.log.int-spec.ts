@@ -79,8 +79,8 @@ describe('the stored log of decisions', () => {
 
   it('keeps every character that was sealed', async () => {
     const consultationId = newId();
-    const statementItems = '{"b": 1,  "a": "é\\u00e9 « \u202f!"}';
-    await append(consultationId, { ...published('Ligne\nsuivante « x » ’ \u{1F642}'), statementItems });
+    const statementItems = '{"b": 1,  "a": "é\\u00e9 « \u202f!"}';
+    await append(consultationId, { ...published('Ligne\nsuivante « x » ’ \u{1F642}'), statementItems });
     expect(await log.verify(consultationId)).toMatchObject({ intact: true, length: 1 });
   });
 

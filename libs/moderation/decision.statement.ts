@@ -81,7 +81,7 @@ function measure(input: StatementInput): StatementOfReasons['measure'] {
   const restriction =
     input.kind === 'refuse'
       ? 'Votre texte n’est pas publié (' + where + ').'
-      : 'Votre texte n’est plus visible du public (' + where + ') ; une mention en garde la trace.';
+      : 'Votre texte n’est plus visible du public (' + where + ') ; une mention en garde la trace.';
   return {
     restriction,
     scope:

@@ -1,4 +1,7 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Comment, CommentRevision } from '#comments';
+import { Consultation, Section } from '#doctrine';
+import { Participant } from '#identity';
 
 export const MODERATION_QUEUES = ['review', 'personal_data', 'reported', 'appeal'] as const;
 /** Where a case waits: to review, personal data, reported by readers, appeals. */
@@ -30,14 +33,30 @@ export class ModerationCase {
   @Column('uuid', { name: 'revision_id' })
   revisionId: string;
 
+  @ManyToOne(() => CommentRevision)
+  @JoinColumn({ name: 'revision_id', foreignKeyConstraintName: 'moderation_case_revision_fkey' })
+  revision?: CommentRevision;
+
   @Column('uuid', { name: 'comment_id' })
   commentId: string;
+
+  @ManyToOne(() => Comment)
+  @JoinColumn({ name: 'comment_id', foreignKeyConstraintName: 'moderation_case_comment_fkey' })
+  comment?: Comment;
 
   @Column('uuid', { name: 'consultation_id' })
   consultationId: string;
 
+  @ManyToOne(() => Consultation)
+  @JoinColumn({ name: 'consultation_id', foreignKeyConstraintName: 'moderation_case_consultation_fkey' })
+  consultation?: Consultation;
+
   @Column('uuid', { name: 'section_id' })
   sectionId: string;
+
+  @ManyToOne(() => Section)
+  @JoinColumn({ name: 'section_id', foreignKeyConstraintName: 'moderation_case_section_fkey' })
+  section?: Section;
 
   @Column('text')
   queue: ModerationQueue;
@@ -46,10 +65,10 @@ export class ModerationCase {
   @Column('text', { array: true })
   reasons: string[];
 
-  @Column('timestamptz', { name: 'opened_at', precision: 3, default: () => 'now()' })
+  @Column({ type: 'timestamptz', name: 'opened_at', precision: 3, default: () => 'now()' })
   openedAt: Date;
 
-  @Column('timestamptz', { name: 'due_at', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'due_at', precision: 3 })
   dueAt: Date;
 
   @Column('text', { default: 'open' })
@@ -58,11 +77,15 @@ export class ModerationCase {
   @Column('uuid', { name: 'lease_holder_id', nullable: true })
   leaseHolderId: string | null;
 
+  @ManyToOne(() => Participant)
+  @JoinColumn({ name: 'lease_holder_id', foreignKeyConstraintName: 'moderation_case_lease_holder_fkey' })
+  leaseHolder?: Participant;
+
   /** Compared with the database's clock; past it the case is free again without anybody's doing. */
-  @Column('timestamptz', { name: 'lease_expires_at', precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', name: 'lease_expires_at', precision: 3, nullable: true })
   leaseExpiresAt: Date | null;
 
-  @Column('timestamptz', { name: 'closed_at', precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', name: 'closed_at', precision: 3, nullable: true })
   closedAt: Date | null;
 
   @Column('text', { nullable: true })

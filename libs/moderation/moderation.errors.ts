@@ -33,7 +33,7 @@ export class CaseAlreadyDecided extends DomainError {
   constructor() {
     super(
       'CASE_ALREADY_DECIDED',
-      'Ce dossier est déjà clos : une décision a été prise ou le texte a changé.',
+      'Ce dossier est déjà clos : une décision a été prise ou le texte a changé.',
     );
   }
 }

@@ -13,15 +13,19 @@ const PHASE_TIMEOUT_MS = 2_000;
 /** A text made of one insult 3,000 times gives this many findings and no more. */
 export const MOST_FINDINGS_PER_PHASE = 20;
 
-/** What stands between a comment and its proposed wording in the screened text. */
+/** What stands between the parts of a comment in the screened text. */
 const BETWEEN = '\n\n';
 
 /**
- * The text that is screened: the body, then the proposed wording of an amendment. A span that starts at
- * `body.length + 2` or later is in the wording.
+ * The text that is screened: the body, then the proposed wording of an amendment, then the title. A span that starts at
+ * `body.length + 2` or later is in what follows the body.
  */
-export function screenedText(body: string, proposedWording: string | null): string {
-  return proposedWording === null ? body : body + BETWEEN + proposedWording;
+export function screenedText(
+  body: string,
+  proposedWording: string | null,
+  title: string | null = null,
+): string {
+  return [body, proposedWording, title].filter((part) => part !== null).join(BETWEEN);
 }
 
 const RANK: Record<Finding['severity'], number> = { block: 0, review: 1, info: 2 };

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { contributionUrl, readDecisionNotice, readHoldNotice } from '#moderation';
+import type { AuthorNotice, DecisionNotice } from '#moderation';
+import { CONFIGURATION, type Configuration, type Transaction } from '#platform';
+import { queueMail } from '#platform/mail';
+import { heldMail } from './mails/held.mail';
+import type { Letter, LetterContext } from './mails/letter';
+import { publishedAfterAllMail, publishedMail } from './mails/published.mail';
+import { hiddenMail, keptMail, refusedMail } from './mails/restricted.mail';
+
+/** Letters to authors about what happens to their texts. Nobody is written to about a text without an account. */
+@Injectable()
+export class AuthorLetters {
+  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+
+  /** Queues the mail on a decision, in the caller's transaction. */
+  async tellDecision(transaction: Transaction, decisionId: string): Promise<void> {
+    const notice = await readDecisionNotice(transaction.manager, decisionId);
+    if (notice) await this.send(transaction, notice.authorId, decisionLetter(notice, this.context(notice)));
+  }
+
+  /** Queues the mail on a text that waits for a person, unless it waits no more. */
+  async tellHold(transaction: Transaction, caseId: string): Promise<void> {
+    const notice = await readHoldNotice(transaction.manager, caseId);
+    if (!notice) return;
+    await this.send(transaction, notice.authorId, heldMail(this.context(notice), notice.dueAt, notice.hints));
+  }
+
+  private context(notice: AuthorNotice): LetterContext {
+    return { ...notice, contributionUrl: contributionUrl(this.configuration.PUBLIC_URL, notice.commentId) };
+  }
+
+  private async send(transaction: Transaction, participantId: string, letter: Letter): Promise<void> {
+    const rows: { email: string }[] = await transaction.manager.query(
+      'SELECT email FROM participant WHERE id = $1',
+      [participantId],
+    );
+    const [participant] = rows;
+    if (participant) await queueMail(transaction, { ...letter, participantId, to: participant.email });
+  }
+}
+
+function decisionLetter({ kind, statement, earlierKind }: DecisionNotice, context: LetterContext): Letter {
+  switch (kind) {
+    case 'publish':
+      return earlierKind === null ? publishedMail(context) : publishedAfterAllMail(context, statement);
+    case 'refuse':
+      return refusedMail(context, statement ?? '');
+    case 'hide':
+      return hiddenMail(context, statement ?? '');
+    case 'keep':
+      return keptMail(context, statement);
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,2 @@
+export { AuthorLetters } from './author.letters';
+export { NotificationsModule } from './notifications.module';
