@@ -55,6 +55,8 @@ export interface VisibleComments {
   visibleSql: string;
   /** Expression: `all`, `text`, `trace` or `none`. */
   visibilitySql: string;
+  /** Condition: the viewer sees a text of it, the public one at least. */
+  textSql: string;
   /** Condition: the viewer sees texts that are not public. */
   allSql: string;
 }
@@ -68,6 +70,7 @@ export function visibleComments(viewer: Viewer, alias: string, parameters: unkno
   const allSql = allOf(viewer, alias, parameters);
   return {
     allSql,
+    textSql: `(${alias}.state = 'published' OR ${allSql})`,
     visibleSql: allSql === 'false' ? PUBLIC : `(${PUBLIC} OR ${allSql})`,
     visibilitySql: `CASE WHEN ${allSql} THEN 'all' WHEN ${alias}.state = 'published' THEN 'text'
       WHEN ${PUBLIC} THEN 'trace' ELSE 'none' END`,

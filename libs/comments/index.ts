@@ -14,6 +14,14 @@ export {
   type CommentVisibility,
   type VisibleComments,
 } from './comment.visibility';
+export type { AnchorToCheck, CommentContent, Transcription } from './comment.draft';
+export { CommentStateConflict, ConsultationClosed, IdempotencyKeyReused } from './comment.errors';
+export type { Page } from './comment.page';
+export type { CommentView, RevisionView } from './comment.rows';
+export { CommentsModule } from './comments.module';
+export { CommentsQueries, type CommentFilters, type ThreadView } from './comments.queries';
+export { CommentsService } from './comments.service';
+export { ReactionsService } from './reactions.service';
 export { RevisionOutcomes, type AppliedOutcome } from './revision-outcomes';
 export { Comment, CommentRevision, CommentSource, Reaction, VoteTally };
 

@@ -46,8 +46,8 @@ export class RevisionOutcomes {
     return this.apply(tx, 'refuse', revisionId);
   }
 
-  /** A public text goes, a trace with its coded reason stays. */
-  hide(tx: Transaction, revisionId: string, reasonCode: string): Promise<AppliedOutcome> {
+  /** A public text goes, a trace stays, with the coded reason where one is given. */
+  hide(tx: Transaction, revisionId: string, reasonCode?: string): Promise<AppliedOutcome> {
     return this.apply(tx, 'hide', revisionId, reasonCode);
   }
 

@@ -1,0 +1,42 @@
+import { DomainError } from '#kernel';
+import type { ConsultationState } from '#doctrine';
+
+export interface ConsultationCalendar {
+  state: ConsultationState;
+  opensAt: Date;
+  closesAt: Date;
+  timeZone: string;
+}
+
+const inWords = (instant: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);
+
+/** The consultation does not take contributions now: not yet, or no longer. */
+export class ConsultationClosed extends DomainError {
+  constructor({ state, opensAt, closesAt, timeZone }: ConsultationCalendar) {
+    super(
+      'CONSULTATION_CLOSED',
+      state === 'closed'
+        ? `Cette concertation est close depuis le ${inWords(closesAt, timeZone)} : elle ne reçoit plus de contributions.`
+        : `Cette concertation reçoit les contributions du ${inWords(opensAt, timeZone)} au ${inWords(closesAt, timeZone)}.`,
+    );
+  }
+}
+
+/** The key of a sending was used before, for something else. */
+export class IdempotencyKeyReused extends DomainError {
+  constructor() {
+    super(
+      'IDEMPOTENCY_KEY_REUSED',
+      'Cette clé d’envoi a déjà servi pour une autre contribution. Reprenez avec une nouvelle clé.',
+      'clientKey',
+    );
+  }
+}
+
+/** The comment's state does not allow the action. */
+export class CommentStateConflict extends DomainError {
+  constructor(message: string) {
+    super('COMMENT_STATE_CONFLICT', message);
+  }
+}

@@ -1,0 +1,91 @@
+import type { EntityManager } from 'typeorm';
+import { NotFound } from '#kernel';
+import { consultationStateSql } from '#doctrine';
+import type { Viewer } from '#identity';
+import type { CommentState } from './comment.state';
+import { visibilityOf } from './comment.visibility';
+import { CommentStateConflict, type ConsultationCalendar } from './comment.errors';
+
+/** The thread that a reply joins. */
+export interface ParentComment {
+  id: string;
+  consultationId: string;
+  sectionId: string;
+  rootId: string;
+  path: string;
+  depth: number;
+}
+
+export interface CommentPlace extends ConsultationCalendar {
+  /** The section's text in the edition put to consultation; null: the section is not part of it. */
+  versionId: string | null;
+  /** Text of the block asked for; null: it is not part of that text. */
+  blockText: string | null;
+  stageFound: boolean;
+}
+
+export const CALENDAR = `${consultationStateSql('k')} AS state, k.opens_at AS "opensAt", k.closes_at AS "closesAt",
+  k.time_zone AS "timeZone"`;
+
+/** The comment answered to, which the viewer has to see and which has to be public. Throws NotFound or CommentStateConflict. */
+export async function parentOf(
+  manager: EntityManager,
+  viewer: Viewer,
+  parentId: string,
+): Promise<ParentComment> {
+  const rows: (ParentComment & {
+    state: CommentState;
+    authorId: string | null;
+    transcribedBy: string | null;
+    publishedAt: Date | null;
+  })[] = await manager.query(
+    `SELECT id, consultation_id AS "consultationId", section_id AS "sectionId", root_id AS "rootId", path, depth, state,
+       author_id AS "authorId", transcribed_by AS "transcribedBy", published_at AS "publishedAt"
+     FROM comment WHERE id = $1`,
+    [parentId],
+  );
+  const [parent] = rows;
+  if (!parent || visibilityOf(viewer, parent) === 'none') {
+    throw new NotFound(
+      'La contribution à laquelle vous répondez n’existe pas ou n’est pas accessible.',
+      'parentId',
+    );
+  }
+  if (parent.state !== 'published') {
+    throw new CommentStateConflict('On ne répond qu’à une contribution publiée.');
+  }
+  return parent;
+}
+
+/** Where a comment would stand, and whether the consultation takes it: by the database's clock. Throws NotFound. */
+export async function placeOf(
+  manager: EntityManager,
+  {
+    consultationId,
+    sectionId,
+    blockId,
+    stageId,
+  }: { consultationId: string; sectionId: string; blockId: string | null; stageId: string | null },
+): Promise<CommentPlace> {
+  const [place]: CommentPlace[] = await manager.query(
+    `SELECT ${CALENDAR}, rs.section_version_id AS "versionId", b.text AS "blockText", s.id IS NOT NULL AS "stageFound"
+     FROM consultation k
+     LEFT JOIN release_section rs ON rs.release_id = k.release_id AND rs.section_id = $2
+     LEFT JOIN block b ON b.section_version_id = rs.section_version_id AND b.block_id = $3
+     LEFT JOIN tour_stage s ON s.consultation_id = k.id AND s.id = $4
+     WHERE k.id = $1 AND k.opened_at IS NOT NULL`,
+    [consultationId, sectionId, blockId, stageId],
+  );
+  if (!place)
+    throw new NotFound('Cette concertation n’existe pas ou n’est pas accessible.', 'consultationId');
+  if (!place.versionId) {
+    throw new NotFound('Cette section ne fait pas partie du texte soumis à concertation.', 'sectionId');
+  }
+  if (blockId !== null && place.blockText === null) {
+    throw new NotFound('Ce paragraphe ne fait pas partie du texte soumis à concertation.', 'anchor.blockId');
+  }
+  if (stageId !== null && !place.stageFound) {
+    throw new NotFound('Cette étape ne fait pas partie du tour de cette concertation.', 'stageId');
+  }
+  return place;
+}

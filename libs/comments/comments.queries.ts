@@ -1,0 +1,234 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { decodeCursor, encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
+import type { Viewer } from '#identity';
+import type { CommentKind, Position } from './comment.entity';
+import {
+  type CommentExtras,
+  type CommentRow,
+  type CommentView,
+  commentsSql,
+  commentView,
+  NO_EXTRAS,
+} from './comment.rows';
+import { idCursor, type Page, pageOfViews } from './comment.page';
+import type { CommentState } from './comment.state';
+import { visibleComments } from './comment.visibility';
+
+export const COMMENT_SORTS = ['newest', 'oldest'] as const;
+export type CommentSort = (typeof COMMENT_SORTS)[number];
+
+export interface CommentFilters {
+  kind?: CommentKind | null;
+  position?: Position | null;
+  stageId?: string | null;
+  /** Within what the viewer sees at all. */
+  state?: CommentState | null;
+}
+
+/** A root with its first replies in tree order. */
+export interface ThreadView {
+  root: CommentView;
+  replies: CommentView[];
+  hasMoreReplies: boolean;
+  /** Cursor of the last reply given, for the list of replies. */
+  repliesEndCursor: string | null;
+}
+
+export interface SectionCount {
+  sectionId: string;
+  comments: number;
+  replies: number;
+}
+
+/** Replies that a page of threads shows below each root. */
+const FIRST_REPLIES = 3;
+
+/** Reads of comments: the domain's only SQL that reads them for people. Each list costs three statements whatever its length. */
+@Injectable()
+export class CommentsQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A page (1 to 100 roots) of what is said on a section, each root with its first replies. Throws InvalidInput. */
+  async sectionThreads(
+    viewer: Viewer,
+    { consultationId, sectionId }: { consultationId: string; sectionId: string },
+    page: PageRequest,
+    filters: CommentFilters = {},
+    sort: CommentSort = 'newest',
+  ): Promise<Page<ThreadView>> {
+    const size = pageSize(page.first);
+    const after = page.after ? idCursor(page.after) : null;
+    const parameters: unknown[] = [consultationId, sectionId, size + 1, after];
+    const { conditionsSql, directionSql } = rootConditions(filters, sort, parameters);
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const repliesVisibleSql = visibleComments(viewer, 'x', parameters).visibleSql;
+    const rows: CommentRow[] = await this.dataSource.query(
+      `WITH root AS (
+         SELECT c.id FROM comment c
+         WHERE c.consultation_id = $1 AND c.section_id = $2 AND c.parent_id IS NULL AND ${visibleSql} ${conditionsSql}
+         ORDER BY c.id ${directionSql} LIMIT $3),
+       shown AS (
+         SELECT id FROM root
+         UNION ALL
+         SELECT first.id FROM root CROSS JOIN LATERAL (
+           SELECT x.id FROM comment x WHERE x.root_id = root.id AND x.parent_id IS NOT NULL AND ${repliesVisibleSql}
+           ORDER BY x.path LIMIT ${FIRST_REPLIES}) first)
+       ${commentsSql(viewer, parameters)}
+       WHERE c.id IN (SELECT id FROM shown) ORDER BY c.root_id ${directionSql}, c.path`,
+      parameters,
+    );
+    const comments = await this.complete(viewer, rows);
+    const roots = comments.filter((comment) => comment.parentId === null);
+    return pageOfViews(
+      roots,
+      size,
+      ({ id }) => encodeCursor([id]),
+      (root) => {
+        const replies = comments.filter((comment) => comment.rootId === root.id && comment.id !== root.id);
+        const last = replies.at(-1);
+        return {
+          root,
+          replies,
+          hasMoreReplies: (root.replyCount ?? 0) > replies.length,
+          repliesEndCursor: last ? encodeCursor([last.path]) : null,
+        };
+      },
+    );
+  }
+
+  /** A page of a thread's replies in tree order. */
+  async replies(viewer: Viewer, rootId: string, page: PageRequest): Promise<Page<CommentView>> {
+    const size = pageSize(page.first);
+    const [after] = page.after ? decodeCursor(page.after, 1) : [''];
+    const parameters: unknown[] = [rootId, after, size + 1];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    return this.page(
+      viewer,
+      `${commentsSql(viewer, parameters)}
+       WHERE c.root_id = $1 AND c.parent_id IS NOT NULL AND c.path > $2 AND ${visibleSql} ORDER BY c.path LIMIT $3`,
+      parameters,
+      size,
+      ({ path }) => encodeCursor([path]),
+    );
+  }
+
+  /** What was raised at a stage of the tour, newest first, replies among them. */
+  async stageComments(viewer: Viewer, stageId: string, page: PageRequest): Promise<Page<CommentView>> {
+    return this.newest(viewer, 'c.stage_id = $1', stageId, page);
+  }
+
+  /** What the viewer wrote, in every state, newest first. Throws SignInRequired. */
+  async myContributions(viewer: Viewer, page: PageRequest): Promise<Page<CommentView>> {
+    return this.newest(viewer, 'c.author_id = $1', viewer.requireParticipant(), page);
+  }
+
+  /** One comment; null when there is none or the viewer does not see it. */
+  async commentById(viewer: Viewer, id: string): Promise<CommentView | null> {
+    if (!isId(id)) return null;
+    const parameters: unknown[] = [id];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const rows: CommentRow[] = await this.dataSource.query(
+      `${commentsSql(viewer, parameters)} WHERE c.id = $1 AND ${visibleSql}`,
+      parameters,
+    );
+    const [comment] = await this.complete(viewer, rows);
+    return comment ?? null;
+  }
+
+  /** How many published comments and replies each section has, for a whole consultation. One statement. */
+  async countsBySection(consultationId: string): Promise<SectionCount[]> {
+    return this.dataSource.query(
+      `SELECT section_id AS "sectionId", (count(*) FILTER (WHERE depth = 0))::int AS comments,
+         (count(*) FILTER (WHERE depth > 0))::int AS replies
+       FROM comment WHERE consultation_id = $1 AND state = 'published' GROUP BY section_id`,
+      [consultationId],
+    );
+  }
+
+  private async newest(
+    viewer: Viewer,
+    conditionSql: string,
+    value: string,
+    page: PageRequest,
+  ): Promise<Page<CommentView>> {
+    const size = pageSize(page.first);
+    const parameters: unknown[] = [value, page.after ? idCursor(page.after) : null, size + 1];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    return this.page(
+      viewer,
+      `${commentsSql(viewer, parameters)}
+       WHERE ${conditionSql} AND ($2::uuid IS NULL OR c.id < $2) AND ${visibleSql} ORDER BY c.id DESC LIMIT $3`,
+      parameters,
+      size,
+      ({ id }) => encodeCursor([id]),
+    );
+  }
+
+  private async page(
+    viewer: Viewer,
+    sql: string,
+    parameters: unknown[],
+    size: number,
+    cursorOf: (comment: CommentView) => string,
+  ): Promise<Page<CommentView>> {
+    const rows: CommentRow[] = await this.dataSource.query(sql, parameters);
+    return pageOfViews(await this.complete(viewer, rows), size, cursorOf, (comment) => comment);
+  }
+
+  /** Adds what belongs to the comments whose text is shown: two statements for all of them. */
+  private async complete(viewer: Viewer, rows: readonly CommentRow[]): Promise<CommentView[]> {
+    const shown = rows.filter((row) => row.revision !== null);
+    const reactions: {
+      revisionId: string;
+      for: number;
+      mixed: number;
+      against: number;
+      mine: Position | null;
+    }[] = await this.dataSource.query(
+      `SELECT revision_id AS "revisionId", (count(*) FILTER (WHERE position = 'for'))::int AS "for",
+           (count(*) FILTER (WHERE position = 'mixed'))::int AS mixed,
+           (count(*) FILTER (WHERE position = 'against'))::int AS against,
+           max(position) FILTER (WHERE participant_id = $2) AS mine
+         FROM reaction WHERE revision_id = ANY ($1::uuid[]) AND withdrawn_at IS NULL GROUP BY revision_id`,
+      [shown.map((row) => row.revision?.[0]), viewer.participantId],
+    );
+    const attached: ({ id: string } & Pick<CommentExtras, 'sources' | 'tallies'>)[] =
+      await this.dataSource.query(
+        `SELECT c.id,
+         coalesce((SELECT json_agg(json_build_object('title', title, 'url', url, 'body', body, 'category', category,
+           'votes', votes) ORDER BY position) FROM comment_source WHERE comment_id = c.id), '[]') AS sources,
+         coalesce((SELECT json_agg(json_build_object('label', label, 'for', votes_for, 'mixed', votes_mixed,
+           'against', votes_against, 'total', votes_total) ORDER BY label) FROM vote_tally WHERE comment_id = c.id), '[]') AS tallies
+       FROM unnest($1::uuid[]) AS c (id)`,
+        [shown.map((row) => row.id)],
+      );
+    const byRevision = new Map(reactions.map((row) => [row.revisionId, row]));
+    const byComment = new Map(attached.map((row) => [row.id, row]));
+    return rows.map((row) => {
+      const counts = byRevision.get(row.revision?.[0] ?? '');
+      const { sources, tallies } = byComment.get(row.id) ?? NO_EXTRAS;
+      return commentView(row, {
+        reactions: counts
+          ? { for: counts.for, mixed: counts.mixed, against: counts.against }
+          : NO_EXTRAS.reactions,
+        viewerReaction: counts?.mine ?? null,
+        sources,
+        tallies,
+      });
+    });
+  }
+}
+
+/** Conditions on roots `c` beside their place; the cursor is the fourth parameter. */
+function rootConditions(filters: CommentFilters, sort: CommentSort, parameters: unknown[]) {
+  const conditions = [`AND ($4::uuid IS NULL OR c.id ${sort === 'newest' ? '<' : '>'} $4)`];
+  const only = (column: string, value: string | null | undefined): void => {
+    if (value != null) conditions.push(`AND ${column} = $${String(parameters.push(value))}`);
+  };
+  only('c.kind', filters.kind);
+  only('c.position', filters.position);
+  only('c.stage_id', filters.stageId);
+  only('c.state', filters.state);
+  return { conditionsSql: conditions.join(' '), directionSql: sort === 'newest' ? 'DESC' : 'ASC' };
+}
