@@ -25,7 +25,7 @@ function filledWith(text: string): SnapshotRecord {
     author: { name: text, category: text, organisation: text },
     provenance: { stage: text, channel: 'in_room', verbatim: true },
     parentReference: text,
-    sourceTally: { label: text, for: 1, mixed: 2, against: 3 },
+    sourceTally: { label: text, for: 1, mixed: 2, against: 3, total: 6 },
     sources: [{ title: text, url: text }],
     disposition: { outcome: 'accepted', motive: text, setAt: '2019-12-02T10:00:00.000Z' },
   });
@@ -73,7 +73,7 @@ describe('the open data in CSV', () => {
       'reference section_numero section_titre section_identifiant passage_commente type position etat titre ' +
         'texte_markdown texte_brut redaction_proposee categorie_acteur organisation etape canal fidelite deposee_le ' +
         'publiee_le en_reponse_a profondeur reactions_pour reactions_mitigees reactions_contre decompte_origine ' +
-        'decompte_pour decompte_mitigees decompte_contre sources suite suite_motif suite_le',
+        'decompte_pour decompte_mitigees decompte_contre decompte_total sources suite suite_motif suite_le',
     );
   });
 

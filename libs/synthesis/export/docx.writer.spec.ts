@@ -78,7 +78,9 @@ describe('the document of the contributions', () => {
   });
 
   it('says that no disposition was given, and counts the votes of a source apart', async () => {
-    const record = aRecord({ sourceTally: { label: 'site d’origine', for: 152, mixed: 20, against: 7 } });
+    const record = aRecord({
+      sourceTally: { label: 'site d’origine', for: 152, mixed: 20, against: 7, total: null },
+    });
     const lines = words(await textOf([record]));
     expect(lines).toContain('Sans suite donnée à ce jour');
     expect(lines).toContain(

@@ -78,6 +78,11 @@ export const OPEN_DATA_COLUMNS: readonly OpenDataColumn[] = [
   count('decompte_pour', 'Voix « pour » de ce décompte.', (r) => r.sourceTally?.for ?? null),
   count('decompte_mitigees', 'Voix « mitigé » de ce décompte.', (r) => r.sourceTally?.mixed ?? null),
   count('decompte_contre', 'Voix « contre » de ce décompte.', (r) => r.sourceTally?.against ?? null),
+  count(
+    'decompte_total',
+    'Nombre de voix de ce décompte, quand la source le donne.',
+    (r) => r.sourceTally?.total ?? null,
+  ),
   {
     name: 'sources',
     type: 'liste',

@@ -153,6 +153,6 @@ const SHAPES: Partial<SnapshotRecord>[] = [
     position: 'for',
     body: '## Un titre dans le texte\n\n| Critère | Poids |\n|---|---|\n| Sécurité | 2 |\n\n- [x] fait\n- [ ] à faire\n\n<script>alert(1)</script>',
     provenance: { stage: null, channel: 'imported', verbatim: null },
-    sourceTally: { label: 'site d’origine', for: 152, mixed: 20, against: 7 },
+    sourceTally: { label: 'site d’origine', for: 152, mixed: 20, against: 7, total: 179 },
   },
 ];

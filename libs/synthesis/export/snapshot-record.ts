@@ -37,12 +37,14 @@ export interface RecordProvenance {
   verbatim: boolean | null;
 }
 
-/** Votes known as a count from the original source. No voter of ours stands behind them. */
+/** Votes known as a count from the original source; null: the source does not say. No voter of ours stands behind them. */
 export interface RecordSourceTally {
   label: string;
-  for: number;
-  mixed: number;
-  against: number;
+  for: number | null;
+  mixed: number | null;
+  against: number | null;
+  /** Of all votes, where the source does not tell them apart. */
+  total: number | null;
 }
 
 export interface RecordDisposition {

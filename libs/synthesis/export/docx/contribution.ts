@@ -1,7 +1,7 @@
 import { isShown } from '../export-writer';
-import { frenchDate, frenchNumber } from '../french-date';
+import { counted, frenchDate, frenchNumber } from '../french-date';
 import { CHANNEL_LABELS, KIND_LABELS, NO_DISPOSITION, OUTCOME_LABELS, POSITION_LABELS } from '../labels';
-import type { RecordProvenance, SnapshotRecord } from '../snapshot-record';
+import type { RecordProvenance, RecordSourceTally, SnapshotRecord } from '../snapshot-record';
 import { markdownBlocks } from './markdown-blocks';
 import type { NumberedLists } from './numbering';
 import { anchorLink, bookmark, paragraph, run, startsRightToLeft, webLink } from './word-xml';
@@ -100,19 +100,24 @@ function removed({ state, depth }: SnapshotRecord, indent: number): string {
 }
 
 function tally({ reactions, sourceTally }: SnapshotRecord, indent: number): string {
-  const line = (label: string, counts: Record<'for' | 'mixed' | 'against', number>) =>
-    paragraph(
-      run(`${label} : `, { bold: true }) +
-        run(
-          `${frenchNumber(counts.for)} pour, ${frenchNumber(counts.mixed)} mitigé${counts.mixed > 1 ? 's' : ''}, ${frenchNumber(counts.against)} contre`,
-        ),
-      { indent },
-    );
+  const line = (label: string, counts: string) =>
+    paragraph(run(`${label} : `, { bold: true }) + run(counts), { indent });
   const hasReactions = reactions.for + reactions.mixed + reactions.against > 0;
   return [
-    hasReactions ? line('Réactions sur la plateforme', reactions) : '',
-    sourceTally ? line(`Votes comptés par la source (${sourceTally.label})`, sourceTally) : '',
+    hasReactions ? line('Réactions sur la plateforme', votes({ ...reactions, total: null })) : '',
+    sourceTally ? line(`Votes comptés par la source (${sourceTally.label})`, votes(sourceTally)) : '',
   ].join('');
+}
+
+/** What is not known is left out: no number is invented. */
+function votes(counts: Omit<RecordSourceTally, 'label'>): string {
+  const known = [
+    counts.for === null ? '' : `${frenchNumber(counts.for)} pour`,
+    counts.mixed === null ? '' : `${frenchNumber(counts.mixed)} mitigé${counts.mixed > 1 ? 's' : ''}`,
+    counts.against === null ? '' : `${frenchNumber(counts.against)} contre`,
+  ].filter(Boolean);
+  if (known.length > 0) return known.join(', ');
+  return counts.total === null ? 'nombre inconnu' : `${counted(counts.total, 'vote')} en tout`;
 }
 
 /** A reply without a disposition of its own is covered by that of its thread. */

@@ -1,0 +1,19 @@
+import { CommentReference } from './comment-reference.entity';
+import { Disposition } from './disposition.entity';
+import { Export } from './export.entity';
+import { SnapshotComment } from './snapshot-comment.entity';
+import { Snapshot } from './snapshot.entity';
+
+export { CommentReference, Disposition, Export, Snapshot, SnapshotComment };
+/** This domain's tables. */
+export const synthesisEntities = [Disposition, CommentReference, Snapshot, SnapshotComment, Export];
+
+export { OUTCOMES, type Outcome } from './disposition.entity';
+export { DispositionsService, type DispositionRow, type DispositionToSet } from './dispositions.service';
+export { EXPORT_FORMATS, type ExportFormat, type ExportState } from './export.entity';
+export { ExportFiles } from './export-files';
+export { ExportsService, type ExportRow, type OpenedExport } from './exports.service';
+export { canonicalJson, SnapshotAltered, SnapshotDigest } from './snapshot.digest';
+export { SnapshotsService, type SnapshotRow } from './snapshots.service';
+export { DispositionNotPossible, ExportFileMissing, ExportNotReady } from './synthesis.errors';
+export { SynthesisModule } from './synthesis.module';

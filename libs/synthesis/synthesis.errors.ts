@@ -1,0 +1,34 @@
+import { DomainError } from '#kernel';
+
+/** The comment was public and is so no more: its disposition stays as it is. */
+export class DispositionNotPossible extends DomainError {
+  constructor() {
+    super(
+      'DISPOSITION_NOT_POSSIBLE',
+      'Cette contribution n’est plus publiée : aucune suite ne peut lui être donnée.',
+      'commentId',
+    );
+  }
+}
+
+/** The export's job has not ended, or was given up. */
+export class ExportNotReady extends DomainError {
+  constructor(failed: boolean) {
+    super(
+      'EXPORT_NOT_READY',
+      failed
+        ? 'Cet export a échoué. Demandez-en un nouveau.'
+        : 'Cet export est en cours de préparation. Revenez dans quelques instants.',
+    );
+  }
+}
+
+/** The row is there and the file is not: a folder that was emptied, or that the processes do not share. */
+export class ExportFileMissing extends DomainError {
+  constructor() {
+    super(
+      'EXPORT_FILE_MISSING',
+      'Ce fichier n’est plus conservé. Demandez un nouvel export du même arrêté : son contenu sera identique.',
+    );
+  }
+}
