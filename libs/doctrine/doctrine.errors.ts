@@ -55,14 +55,14 @@ export class ConsultationAlreadyOpened extends DomainError {
 
 /** It does not accept contributions yet. */
 export class ConsultationNotOpenYet extends DomainError {
-  constructor() {
-    super('CONSULTATION_NOT_OPEN_YET', 'Cette concertation n’a pas encore commencé.');
+  constructor(message = 'Cette concertation n’a pas encore commencé.') {
+    super('CONSULTATION_NOT_OPEN_YET', message);
   }
 }
 
 /** It no longer accepts contributions. */
 export class ConsultationClosed extends DomainError {
-  constructor() {
-    super('CONSULTATION_CLOSED', 'Cette concertation est close. Vous pouvez toujours la lire.');
+  constructor(message = 'Cette concertation est close. Vous pouvez toujours la lire.') {
+    super('CONSULTATION_CLOSED', message);
   }
 }
