@@ -136,6 +136,18 @@ export class CommentsQueries {
     return comment ?? null;
   }
 
+  /** Those among the comments that the viewer sees, in the order of the ids: for lists of upper domains, which choose them. */
+  async commentsByIds(viewer: Viewer, ids: readonly string[]): Promise<CommentView[]> {
+    const parameters: unknown[] = [ids];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const rows: CommentRow[] = await this.dataSource.query(
+      `${commentsSql(viewer, parameters)}
+       WHERE c.id = ANY ($1::uuid[]) AND ${visibleSql} ORDER BY array_position($1::uuid[], c.id)`,
+      parameters,
+    );
+    return this.complete(viewer, rows);
+  }
+
   /** How many published comments and replies each section has, for a whole consultation. One statement. */
   async countsBySection(consultationId: string): Promise<SectionCount[]> {
     return this.dataSource.query(
