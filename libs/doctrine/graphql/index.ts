@@ -1,3 +1,6 @@
+import { ConsultationsResolver } from './consultations.resolver';
+import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
+
 export { DoctrineGraphqlModule } from './doctrine-graphql.module';
 export {
   BlockType,
@@ -10,3 +13,11 @@ export {
   SectionType,
   SectionVersionType,
 } from './doctrine.types';
+
+/** The resolvers of this domain. */
+export const doctrineResolvers = [
+  ConsultationsResolver,
+  SectionResolver,
+  SectionVersionResolver,
+  ReleaseResolver,
+];
