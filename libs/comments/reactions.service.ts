@@ -24,7 +24,8 @@ export class ReactionsService {
     await this.transactions.run(async ({ manager }) => {
       const revisionId = await publicText(manager, commentId);
       await manager.query(
-        `INSERT INTO reaction (id, comment_id, revision_id, participant_id, position) VALUES ($1, $2, $3, $4, $5)
+        `INSERT INTO reaction (id, comment_id, revision_id, participant_id, position, created_at)
+         VALUES ($1, $2, $3, $4, $5, now())
          ON CONFLICT ON CONSTRAINT reaction_once_key DO UPDATE
            SET position = excluded.position, changed_at = now(), withdrawn_at = NULL
            WHERE reaction.position <> excluded.position OR reaction.withdrawn_at IS NOT NULL`,

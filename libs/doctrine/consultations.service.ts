@@ -175,7 +175,8 @@ async function record(
   details: Record<string, string | null>,
 ): Promise<void> {
   await manager.query(
-    'INSERT INTO consultation_change (id, consultation_id, kind, done_by, details) VALUES ($1, $2, $3, $4, $5)',
+    `INSERT INTO consultation_change (id, consultation_id, kind, done_by, done_at, details)
+     VALUES ($1, $2, $3, $4, now(), $5)`,
     [newId(), consultationId, kind, doneBy, JSON.stringify(details)],
   );
 }

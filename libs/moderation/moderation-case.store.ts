@@ -39,8 +39,8 @@ const STORED_CASE = `id, revision_id AS "revisionId", comment_id AS "commentId",
  */
 export async function openCase(manager: EntityManager, wanted: CaseToOpen): Promise<string> {
   const rows: { id: string }[] = await manager.query(
-    `INSERT INTO moderation_case AS m (id, revision_id, comment_id, consultation_id, section_id, queue, reasons, due_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(hours => $8))
+    `INSERT INTO moderation_case AS m (id, revision_id, comment_id, consultation_id, section_id, queue, reasons, opened_at, due_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, now(), now() + make_interval(hours => $8))
      ON CONFLICT (revision_id) WHERE state = 'open' DO UPDATE SET
        reasons = ARRAY(SELECT reason FROM unnest(m.reasons || excluded.reasons) WITH ORDINALITY AS u (reason, place)
                        GROUP BY reason ORDER BY min(place)),

@@ -44,8 +44,9 @@ export class ReportsService {
         dueHours: REPORT_DUE_HOURS,
       });
       await manager.query(
-        `INSERT INTO comment_report (id, comment_id, revision_id, case_id, reporter_id, reason_code, explanation)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        `INSERT INTO comment_report (id, comment_id, revision_id, case_id, reporter_id, reason_code, explanation,
+           reported_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, now())`,
         [
           newId(),
           commentId,

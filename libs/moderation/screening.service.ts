@@ -89,8 +89,8 @@ export class ScreeningService {
     { findings, verdict }: Screening,
   ): Promise<void> {
     await manager.query(
-      `INSERT INTO screening (revision_id, comment_id, consultation_id, author_id, fingerprint, policy, verdict)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO screening (revision_id, comment_id, consultation_id, author_id, fingerprint, policy, verdict, screened_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now())`,
       [revisionId, commentId, consultationId, authorId, fingerprint, policy, verdict],
     );
     if (findings.length === 0) return;

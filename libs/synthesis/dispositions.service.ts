@@ -51,7 +51,7 @@ export class DispositionsService {
         [commentId],
       );
       await manager.query(
-        'INSERT INTO disposition (id, comment_id, outcome, motive, set_by) VALUES ($1, $2, $3, $4, $5)',
+        'INSERT INTO disposition (id, comment_id, outcome, motive, set_by, set_at) VALUES ($1, $2, $3, $4, $5, now())',
         [newId(), commentId, outcome, text, setBy],
       );
       const [set] = await currentOf(manager, [commentId]);

@@ -18,7 +18,8 @@ export class JobsModule implements OnApplicationShutdown {
     private readonly delivery: JobDelivery,
   ) {}
 
-  static forProcess(kind: 'api' | 'worker'): DynamicModule {
+  /** `transactions` is another class only where an operator's tool runs commands in its own way. */
+  static forProcess(kind: 'api' | 'worker', transactions: typeof Transactions = Transactions): DynamicModule {
     return {
       module: JobsModule,
       imports: kind === 'worker' ? [DiscoveryModule] : [],
@@ -35,7 +36,7 @@ export class JobsModule implements OnApplicationShutdown {
               logger,
             ),
         },
-        Transactions,
+        { provide: Transactions, useClass: transactions },
         ...(kind === 'worker' ? [JobRunner] : []),
       ],
       exports: [JobDelivery, Transactions, ...(kind === 'worker' ? [JobRunner] : [])],
