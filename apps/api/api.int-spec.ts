@@ -1,10 +1,11 @@
-import { TestPlatform, type Person } from '../../test/platform/test-platform';
+import { TestPlatform } from '../../test/platform/test-platform';
+import type { Visitor } from '../../test/verify/person';
 
 const VIEWER = '{ viewer { email displayName roles { role } } }';
 
 describe('the HTTP process', () => {
   let platform: TestPlatform;
-  let visitor: Person;
+  let visitor: Visitor;
 
   beforeAll(async () => {
     platform = await TestPlatform.start();

@@ -1,5 +1,5 @@
 import { doctrineResolvers } from '#doctrine/graphql';
 import { identityResolvers } from '#identity/graphql';
 
-/** Every resolver of the API, for printing the schema. The API's boot checks that none is missing. */
+/** Every resolver of the API, for printing the schema. A test compares it with what the API serves. */
 export const resolvers = [...identityResolvers, ...doctrineResolvers];

@@ -1,7 +1,8 @@
 import { RolesService } from '#identity';
 import { countStatements } from '#platform/testing';
 import { buildConsultation, type BuiltConsultation } from '../builders/consultation.builder';
-import { type Person, TestPlatform } from '../platform/test-platform';
+import { TestPlatform } from '../platform/test-platform';
+import type { Visitor } from '../verify/person';
 
 const PAGE = `query ($consultation: String!, $slug: String!) {
   section(consultationSlug: $consultation, slug: $slug) {
@@ -24,7 +25,7 @@ const CLOSE = `mutation ($input: CloseConsultationInput!) { result: closeConsult
 
 describe('the doctrine through GraphQL', () => {
   let platform: TestPlatform;
-  let administrator: Person;
+  let administrator: Visitor;
   let built: BuiltConsultation;
   let slug: string;
 

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { migrationClasses } from '#platform';
-import { printApiSchema } from '../../apps/api/schema';
+import { buildApiSchema, printApiSchema } from '../../apps/api/schema';
+import { TestPlatform } from '../platform/test-platform';
 import { entities } from '../../apps/entities';
 
 describe('what is committed and what the code says', () => {
@@ -48,5 +51,13 @@ describe('what is committed and what the code says', () => {
     const file = join(__dirname, '../../schema.graphql');
     expect(existsSync(file)).toBe(true);
     expect(readFileSync(file, 'utf8')).toBe(await printApiSchema());
+  }, 30_000);
+
+  it('the API serves the schema that is printed: no resolver is left out of the list', async () => {
+    const platform = await TestPlatform.start({}, { worker: false });
+    const { schema } = platform.api.get(GraphQLSchemaHost);
+    const served = printSchema(lexicographicSortSchema(schema));
+    await platform.stop();
+    expect(served).toBe(printSchema(await buildApiSchema()));
   }, 30_000);
 });

@@ -1,8 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  sourceHeadings,
+  sourceParagraphs,
+  sourceTables,
+  wordsOf,
+} from '../../../test/builders/markdown.source';
+import {
   assignBlockIds,
-  normaliseText,
   type ParsedDoctrine,
   type ParsedSection,
   placeBlockIds,
@@ -16,80 +21,11 @@ const present = existsSync(FOLDER);
 if (!present)
   process.emitWarning(`SKIPPED, NOT PROVED: the real doctrine is not at ${FOLDER} (set SHARED_DATA)`);
 
-/** Words only: what the eye reads, whatever the markup between them. */
-const wordsOf = (text: string): string =>
-  normaliseText(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-const ENTITIES: Record<string, string> = {
-  nbsp: ' ',
-  apos: '’',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  oelig: 'œ',
-  laquo: '«',
-  raquo: '»',
-  rsquo: '’',
-  lsquo: '‘',
-  ldquo: '“',
-  rdquo: '”',
-  hellip: '…',
-  ndash: '–',
-  mdash: '—',
-  deg: '°',
-  ccedil: 'ç',
-  Ccedil: 'Ç',
-};
-const ACCENTS: Record<string, string> = { acute: '\u0301', grave: '\u0300', circ: '\u0302', uml: '\u0308' };
-
-/** The source's paragraphs read without any of the code under test: lines between blank lines, tags and Markdown marks taken off. */
-function sourceParagraphs(markdown: string): string[] {
-  return markdown
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/\{%[^%]*%\}/g, '\n\n')
-    .replace(/<\/?(?:p|li|ul|ol|div|h\d|td|tr|table|tbody|blockquote|figcaption)(?=[\s>])[^>]*>/gi, '\n\n')
-    .replace(/^\s*(?:#{1,6}|[-*+]|\d+[.)]|>)\s+/gm, '\n\n')
-    .replace(/^\s*\|[\s|:-]+\|\s*$/gm, '')
-    .replace(/\|/g, '\n\n')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(
-      /<(?:img|a|b|i|em|strong|span|br|u|sup)(?=[\s/>])[^>]*>|<\/(?:a|b|i|em|strong|span|u|sup)>/gi,
-      '',
-    )
-    .replace(
-      /&([a-zA-Z])(acute|grave|circ|uml);/g,
-      (_, letter: string, accent: string) => letter + (ACCENTS[accent] ?? ''),
-    )
-    .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .replace(/\\(?=[^\w\s])/g, '')
-    .split(/\n\s*\n/)
-    .map(wordsOf)
-    .filter((paragraph) => paragraph !== '');
-}
-
-/** Headings of a page in order, by its lines alone. */
-const sourceHeadings = (markdown: string): string[] =>
-  [
-    ...markdown
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .matchAll(/^#{1,6}\s+(.+?)\s*$|<h([1-7])[^>]*>([\s\S]*?)<\/h\2>/gm),
-  ].map(([, plain, , raw]) => wordsOf((plain ?? raw ?? '').replace(/<[^>]+>/g, '')));
-
 const pagesOf = (state: string): string[] =>
   readdirSync(resolve(FOLDER, state)).filter((name) => name.endsWith('.md'));
 const source = (state: string, page: string): string => readFileSync(resolve(FOLDER, state, page), 'utf8');
-/** Tables that the source shows: some stand in comments, one is written without outer bars. */
-const sourceTables = (state: string): number =>
-  pagesOf(state)
-    .map((page) => source(state, page).replace(/<!--[\s\S]*?-->/g, ''))
-    .reduce(
-      (sum, text) => sum + (text.match(/<table[\s>]|^\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$/gm)?.length ?? 0),
-      0,
-    );
+const tablesOf = (state: string): number =>
+  pagesOf(state).reduce((sum, page) => sum + sourceTables(source(state, page)), 0);
 const htmlWords = (section: ParsedSection): string => wordsOf(section.text);
 
 (present ? describe : describe.skip)('the CI-SIS doctrine as the agency keeps it', () => {
@@ -154,7 +90,7 @@ const htmlWords = (section: ParsedSection): string => wordsOf(section.text);
         }
       }
       process.stdout.write(`${name}: ${tables} tables, all with header cells\n`);
-      expect(tables).toBe(sourceTables(name));
+      expect(tables).toBe(tablesOf(name));
     },
   );
 

@@ -1,4 +1,6 @@
 import type { Check } from '../check';
+import { freshStart } from './fresh-start.check';
+import { realDoctrine } from './real-doctrine.check';
 
 /** All checks, in the order in which they are listed. docs/verification.md says what each proves. */
-export const checks: readonly Check[] = [];
+export const checks: readonly Check[] = [freshStart, realDoctrine];
