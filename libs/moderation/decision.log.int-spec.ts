@@ -2,7 +2,6 @@ import { DataSource } from 'typeorm';
 import { newId } from '#kernel';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { DecisionLog, type DecisionToLog } from './decision.log';
-import { moderationEntities } from './moderation.entities';
 
 const published = (statement: string | null = null): DecisionToLog => ({
   revisionId: newId(),
@@ -23,12 +22,7 @@ describe('the stored log of decisions', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    dataSource = await new DataSource({
-      type: 'postgres',
-      url: database.url,
-      entities: moderationEntities,
-      poolSize: 12,
-    }).initialize();
+    dataSource = await new DataSource({ type: 'postgres', url: database.url, poolSize: 12 }).initialize();
     log = new DecisionLog(dataSource);
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from '#identity';
-import { decodeCursor, encodeCursor, InvalidInput, NotFound, pageSize, type PageRequest } from '#kernel';
+import { decodeCursor, encodeCursor, InvalidInput, pageSize, type PageRequest } from '#kernel';
 import { CHAINED_DECISION } from './decision.columns';
 import type { ChainedDecision } from './decision.chain';
 import type { DecisionKind } from './decision.rules';
@@ -56,15 +56,15 @@ export class DecisionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The log of a consultation, newest first, for its moderators. One statement. Throws NotFound for anybody else,
+   * The log of a consultation, newest first, for its moderators; null for anybody else. One statement. Throws
    * InvalidInput for a wrong page.
    */
   async log(
     viewer: Viewer,
     consultationId: string,
     page: PageRequest,
-  ): Promise<{ rows: LogEntry[]; size: number }> {
-    if (!viewer.has('moderator', consultationId)) throw new NotFound();
+  ): Promise<{ rows: LogEntry[]; size: number } | null> {
+    if (!viewer.has('moderator', consultationId)) return null;
     const size = pageSize(page.first);
     const before = page.after ? seqOf(page.after) : null;
     const rows: LogEntry[] = await this.dataSource.query(

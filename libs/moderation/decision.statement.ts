@@ -111,7 +111,9 @@ export function statementOfReasons(input: StatementInput): StatementOfReasons {
       explanation: reason.template,
     },
     redress: [
-      'Vous pouvez modifier votre texte et l’envoyer à nouveau tant que la concertation est ouverte.',
+      input.kind === 'refuse'
+        ? 'Vous pouvez modifier votre texte et l’envoyer à nouveau tant que la concertation est ouverte.'
+        : 'Vous pouvez déposer une autre contribution tant que la concertation est ouverte.',
       'Vous pouvez former un recours gratuit dans les ' +
         String(APPEAL_MONTHS) +
         ' mois, examiné par un autre modérateur : ' +

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { RevisionOutcomes } from '#comments';
+import { CommentsModule } from '#comments';
 import { DecisionLog } from './decision.log';
 import { DecisionQueries } from './decision.queries';
 import { ModerationCaseQueries } from './moderation-case.queries';
@@ -8,6 +8,7 @@ import { ReportsService } from './reports.service';
 import { ScreeningService } from './screening.service';
 
 @Module({
+  imports: [CommentsModule],
   providers: [
     DecisionLog,
     DecisionQueries,
@@ -15,7 +16,6 @@ import { ScreeningService } from './screening.service';
     ModerationService,
     ReportsService,
     ScreeningService,
-    RevisionOutcomes,
   ],
   exports: [
     DecisionLog,

@@ -43,7 +43,9 @@ export class AuthorLetters {
 function decisionLetter({ kind, statement, earlierKind }: DecisionNotice, context: LetterContext): Letter {
   switch (kind) {
     case 'publish':
-      return earlierKind === null ? publishedMail(context) : publishedAfterAllMail(context, statement);
+      return earlierKind === null
+        ? publishedMail(context)
+        : publishedAfterAllMail(context, statement, earlierKind === 'hide');
     case 'refuse':
       return refusedMail(context, statement ?? '');
     case 'hide':

@@ -7,7 +7,7 @@ import { letter, longDate, placeOf, type Letter, type LetterContext } from './le
 export const heldMail = (context: LetterContext, dueAt: Date, hints: readonly string[]): Letter =>
   letter('contribution-held', 'Votre contribution va être relue', [
     `Votre contribution est bien enregistrée (${placeOf(context)}). Le contrôle automatique y a relevé un point qui demande l’avis d’une personne : elle n’est ni publiée ni refusée pour l’instant.`,
-    `Un modérateur la lira, en principe au plus tard le ${longDate(dueAt, context.timeZone)}. Vous serez informé de sa décision.`,
+    `Un modérateur la lira, en principe au plus tard le ${longDate(dueAt, context.timeZone)}. Un message vous fera connaître sa décision.`,
     ...(hints.length > 0 ? [['Ce qui a été relevé :', ...hints.map((hint) => `- ${hint}`)].join('\n')] : []),
     `Vous pouvez modifier votre texte sans attendre ; la nouvelle version sera contrôlée à son tour :\n${context.contributionUrl}`,
   ]);

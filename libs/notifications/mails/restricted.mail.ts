@@ -1,19 +1,23 @@
 import { letter, placeOf, type Letter, type LetterContext } from './letter';
 
+/** The statement that follows names the section, the consultation and the measure; it is not said twice. */
+const INTRODUCTION =
+  'Une décision a été prise sur votre contribution. Vous trouverez ci-dessous ce qu’elle change, ses raisons et ce que vous pouvez faire.';
+
 /** The text is not published. `statement` is the statement of reasons of the decision, redress included. */
-export const refusedMail = (context: LetterContext, statement: string): Letter =>
+export const refusedMail = ({ contributionUrl }: LetterContext, statement: string): Letter =>
   letter('contribution-refused', 'Votre contribution n’est pas publiée', [
-    `Votre contribution n’est pas publiée (${placeOf(context)}). Voici la décision, ses raisons et ce que vous pouvez faire.`,
+    INTRODUCTION,
     statement,
-    `Votre texte n’est pas perdu : vous le retrouvez, avec cette décision, à l’adresse\n${context.contributionUrl}`,
+    `Votre texte n’est pas perdu : vous le retrouvez, avec cette décision, à l’adresse\n${contributionUrl}`,
   ]);
 
 /** The text was public and is no longer. */
-export const hiddenMail = (context: LetterContext, statement: string): Letter =>
+export const hiddenMail = ({ contributionUrl }: LetterContext, statement: string): Letter =>
   letter('contribution-hidden', 'Votre contribution n’est plus visible', [
-    `Votre contribution n’est plus visible du public (${placeOf(context)}). Voici la décision, ses raisons et ce que vous pouvez faire.`,
+    INTRODUCTION,
     statement,
-    `Votre texte n’est pas perdu : vous le retrouvez, avec cette décision, à l’adresse\n${context.contributionUrl}`,
+    `Votre texte n’est pas perdu : vous le retrouvez, avec cette décision, à l’adresse\n${contributionUrl}`,
   ]);
 
 /** Another moderator looked again at a refusal or a hiding and kept it; `facts` say why. */

@@ -1,0 +1,8 @@
+import { DecisionsResolver } from './decisions.resolver';
+import { ModerationResolver } from './moderation.resolver';
+
+export { CommentDecisionType, DecisionReasonType } from './decision.types';
+export { ModerationGraphqlModule } from './moderation-graphql.module';
+
+/** The resolvers of this domain. */
+export const moderationResolvers = [ModerationResolver, DecisionsResolver];

@@ -1,0 +1,125 @@
+import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, VisibleTo } from '#platform/graphql';
+import type { DecisionKind } from '../decision.rules';
+import type { ModerationQueue } from '../moderation-case.entity';
+import type { FindingSeverity } from '../screening';
+import {
+  DecisionKindEnum,
+  FindingSeverityEnum,
+  LeaseStateEnum,
+  ModerationQueueEnum,
+} from './moderation.enums';
+
+@ObjectType('Finding', { description: 'Signalement automatique : ce qu’un contrôle a vu dans un texte.' })
+@VisibleTo('moderator')
+export class FindingType {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field({ description: 'Règle qui a parlé.' })
+  rule: string;
+
+  @Field(() => FindingSeverityEnum, { description: 'Ce qu’il demande.' })
+  severity: FindingSeverity;
+
+  @Field(() => Int, {
+    description:
+      'Premier caractère concerné (unités UTF-16) dans le texte contrôlé : le corps, puis, après une ligne vide, la rédaction proposée.',
+  })
+  start: number;
+
+  @Field(() => Int, { description: 'Caractère qui suit le dernier concerné.' })
+  end: number;
+
+  @Field(() => Float, { description: 'Certitude de la règle, de 0 à 1.' })
+  score: number;
+
+  @Field({ description: 'Explication pour le modérateur.' })
+  explanation: string;
+}
+
+@ObjectType('ModerationCase', {
+  description: 'Dossier de modération : un texte qui attend la décision d’une personne.',
+})
+@VisibleTo('moderator')
+export class ModerationCaseType {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field(() => ID, { description: 'Concertation.' })
+  consultationId: string;
+
+  @Field({ description: 'Titre de la concertation.' })
+  consultationTitle: string;
+
+  @Field(() => ID, { description: 'Section commentée.' })
+  sectionId: string;
+
+  @Field({ description: 'Numéro et titre de la section.' })
+  sectionTitle: string;
+
+  @Field(() => ID, { description: 'Contribution.' })
+  commentId: string;
+
+  @Field(() => ID, { description: 'Révision à juger.' })
+  revisionId: string;
+
+  @Field(() => ModerationQueueEnum, { description: 'File d’attente.' })
+  queue: ModerationQueue;
+
+  @Field(() => [String], {
+    description:
+      'Pourquoi le dossier est ouvert : règles du contrôle, politique de la concertation, signalements.',
+  })
+  reasons: string[];
+
+  @Field({ description: 'Texte à juger, en Markdown.' })
+  body: string;
+
+  @Field({ description: 'Texte à juger, en HTML assaini.' })
+  bodyHtml: string;
+
+  @Field(() => String, { nullable: true, description: 'Rédaction proposée, pour un amendement.' })
+  proposedWording: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Nom affiché de l’auteur.' })
+  authorName: string | null;
+
+  @Field({
+    description: 'La personne connectée est l’auteur ou le transcripteur : elle ne peut pas décider.',
+  })
+  isOwnText: boolean;
+
+  @Field({ description: 'Vrai tant qu’aucune décision n’est prise.' })
+  isOpen: boolean;
+
+  @Field(() => [DecisionKindEnum], { description: 'Décisions que l’état du texte permet.' })
+  allowedDecisions: DecisionKind[];
+
+  @Field(() => GraphQLISODateTime, { description: 'Ouverture du dossier.' })
+  openedAt: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'Échéance.' })
+  dueAt: Date;
+
+  @Field(() => Int, { description: 'Âge en secondes, selon l’horloge de la base.' })
+  ageSeconds: number;
+
+  @Field({ description: 'Vrai après l’échéance.' })
+  isLate: boolean;
+
+  @Field(() => LeaseStateEnum, { description: 'Qui l’a pris en charge.' })
+  lease: 'free' | 'mine' | 'other';
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Fin de la prise en charge en cours.' })
+  leaseExpiresAt: Date | null;
+
+  @Field(() => Int, {
+    description: 'À rendre avec la décision : un dossier qui a changé entre-temps est à relire.',
+  })
+  version: number;
+}
+
+@ObjectType({ description: 'Dossiers de modération, les premiers à échoir d’abord.' })
+@VisibleTo('moderator')
+export class ModerationCaseConnection extends connectionOf(ModerationCaseType) {}

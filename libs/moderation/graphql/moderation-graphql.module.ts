@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ModerationModule } from '../moderation.module';
+import { DecisionsResolver } from './decisions.resolver';
+import { ModerationResolver } from './moderation.resolver';
+
+/** The moderators' workplace, and what authors and readers see of decisions. */
+@Module({
+  imports: [ModerationModule],
+  providers: [ModerationResolver, DecisionsResolver],
+})
+export class ModerationGraphqlModule {}

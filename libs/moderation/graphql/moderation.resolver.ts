@@ -1,0 +1,131 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Viewer } from '#identity';
+import { Access, CurrentRequest, CurrentViewer, loaderOf, type RequestContext } from '#identity/graphql';
+import { isId, NotFound } from '#kernel';
+import { pageOf, type Connection } from '#platform/graphql';
+import { decisionsFor, type DecisionKind } from '../decision.rules';
+import { caseCursor, ModerationCaseQueries, type CaseRow, type FindingRow } from '../moderation-case.queries';
+import { ModerationService } from '../moderation.service';
+import { ReportsService } from '../reports.service';
+import { FindingsLoader } from './findings.loader';
+import { FindingType, ModerationCaseConnection, ModerationCaseType } from './moderation-case.type';
+import {
+  ClaimCaseInput,
+  DecideCaseInput,
+  ModerationQueueFilter,
+  ReleaseCaseInput,
+  ReportCommentInput,
+} from './moderation.inputs';
+import {
+  ClaimCaseResult,
+  DecideCaseResult,
+  ReleaseCaseResult,
+  ReportCommentResult,
+  ReportReceived,
+} from './moderation.results';
+
+@Resolver(() => ModerationCaseType)
+export class ModerationResolver {
+  constructor(
+    private readonly cases: ModerationCaseQueries,
+    private readonly moderation: ModerationService,
+    private readonly reports: ReportsService,
+  ) {}
+
+  @Access('moderator')
+  @Query(() => ModerationCaseConnection, {
+    description: 'Dossiers ouverts des concertations que la personne modère, les premiers à échoir d’abord.',
+  })
+  async moderationQueue(
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { nullable: true, description: 'Ce que la file montre.' }) filter?: ModerationQueueFilter,
+    @Args('first', { type: () => Int, nullable: true, description: 'Taille de la page, 100 au plus.' })
+    first?: number,
+    @Args('after', { type: () => String, nullable: true, description: 'Repère de la page précédente.' })
+    after?: string,
+  ): Promise<Connection<CaseView>> {
+    const { rows, size } = await this.cases.queue(viewer, Object.assign({ first, after }, filter));
+    return pageOf(rows, size, caseCursor, viewOf);
+  }
+
+  @Access('moderator')
+  @Query(() => ModerationCaseType, { nullable: true, description: 'Un dossier de modération.' })
+  async moderationCase(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'Identifiant du dossier.' }) id: string,
+  ): Promise<CaseView | null> {
+    const row = isId(id) ? await this.cases.byId(viewer, id) : null;
+    return row && viewOf(row);
+  }
+
+  @Access('moderator')
+  @Mutation(() => ClaimCaseResult, {
+    description: 'Prend un dossier en charge pour 15 minutes, ou prolonge la prise en charge.',
+  })
+  async claimCase(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { caseId }: ClaimCaseInput,
+  ): Promise<CaseView> {
+    await this.moderation.claim(viewer, caseId);
+    return this.changed(viewer, caseId);
+  }
+
+  @Access('moderator')
+  @Mutation(() => ReleaseCaseResult, { description: 'Rend un dossier pris en charge.' })
+  async releaseCase(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { caseId }: ReleaseCaseInput,
+  ): Promise<CaseView> {
+    await this.moderation.release(viewer, caseId);
+    return this.changed(viewer, caseId);
+  }
+
+  @Access('moderator')
+  @Mutation(() => DecideCaseResult, {
+    description: 'Décide sur un dossier pris en charge ; l’auteur en est informé, motif à l’appui.',
+  })
+  async decideCase(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: DecideCaseInput,
+  ): Promise<CaseView> {
+    await this.moderation.decide(viewer, input);
+    return this.changed(viewer, input.caseId);
+  }
+
+  @Access('participant')
+  @Mutation(() => ReportCommentResult, { description: 'Signale aux modérateurs une contribution publique.' })
+  async reportComment(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: ReportCommentInput,
+  ): Promise<ReportReceived> {
+    await this.reports.report(viewer, input);
+    return Object.assign(new ReportReceived(), {
+      message: 'Votre signalement est transmis aux modérateurs. Merci.',
+    });
+  }
+
+  @ResolveField(() => [FindingType], { description: 'Signalements automatiques, dans l’ordre du texte.' })
+  findings(
+    @Parent() { revisionId }: ModerationCaseType,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<FindingRow[]> {
+    return loaderOf(request, FindingsLoader, () => new FindingsLoader(this.cases)).load(revisionId);
+  }
+
+  private async changed(viewer: Viewer, caseId: string): Promise<CaseView> {
+    const row = await this.cases.byId(viewer, caseId);
+    if (!row) throw new NotFound();
+    return viewOf(row);
+  }
+}
+
+type CaseView = Omit<CaseRow, 'state' | 'revisionState'> & {
+  isOpen: boolean;
+  allowedDecisions: DecisionKind[];
+};
+
+const viewOf = ({ state, revisionState, ...row }: CaseRow): CaseView => ({
+  ...row,
+  isOpen: state === 'open',
+  allowedDecisions: state === 'open' ? decisionsFor(revisionState) : [],
+});
