@@ -45,6 +45,8 @@ const project = (displayName, more) => ({
 });
 
 export default {
+  // Two cores carry PostgreSQL, Redis and several processes at once: a slow test is not a broken one.
+  testTimeout: 60_000,
   projects: [
     project('unit', { testMatch: ['<rootDir>/{apps,libs,bench,test}/**/*.spec.ts'] }),
     project('integration', {

@@ -26,6 +26,9 @@ const onPath = (name) =>
     }
   });
 
+/** Minutes after which a step that hangs is ended and counts as failed. */
+const STEP_MINUTES = 20;
+
 const tool = (name, ...args) => [join(ROOT, 'node_modules', name), ...args];
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
@@ -40,8 +43,13 @@ function run([file, ...args]) {
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
     const stop = (signal) => child.kill(signal);
+    const late = setTimeout(() => {
+      output.push(Buffer.from(`\nNot done within ${STEP_MINUTES} minutes: ended.\n`));
+      child.kill('SIGKILL');
+    }, STEP_MINUTES * 60_000);
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
     child.on('close', (code) => {
+      clearTimeout(late);
       for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop);
       resolve({ code, output: Buffer.concat(output).toString('utf8') });
     });
