@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel';
-import type { ConsultationState } from '#doctrine';
+import { ConsultationClosed, ConsultationNotOpenYet, type ConsultationState } from '#doctrine';
 
 export interface ConsultationCalendar {
   state: ConsultationState;
@@ -11,16 +11,21 @@ export interface ConsultationCalendar {
 const inWords = (instant: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);
 
-/** The consultation does not take contributions now: not yet, or no longer. */
-export class ConsultationClosed extends DomainError {
-  constructor({ state, opensAt, closesAt, timeZone }: ConsultationCalendar) {
-    super(
-      'CONSULTATION_CLOSED',
-      state === 'closed'
-        ? `Cette concertation est close depuis le ${inWords(closesAt, timeZone)} : elle ne reçoit plus de contributions.`
-        : `Cette concertation reçoit les contributions du ${inWords(opensAt, timeZone)} au ${inWords(closesAt, timeZone)}.`,
+/** Why a consultation takes nothing now, with its dates in its own time zone. */
+export function refusalOf({
+  state,
+  opensAt,
+  closesAt,
+  timeZone,
+}: ConsultationCalendar): ConsultationClosed | ConsultationNotOpenYet {
+  if (state === 'closed') {
+    return new ConsultationClosed(
+      `Cette concertation est close depuis le ${inWords(closesAt, timeZone)} : elle ne reçoit plus de contributions.`,
     );
   }
+  return new ConsultationNotOpenYet(
+    `Cette concertation reçoit les contributions du ${inWords(opensAt, timeZone)} au ${inWords(closesAt, timeZone)}.`,
+  );
 }
 
 /** The key of a sending was used before, for something else. */

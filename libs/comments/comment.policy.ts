@@ -1,7 +1,7 @@
 import { NotAllowed, NotFound } from '#kernel';
 import type { Viewer } from '#identity';
 import { type CommentStanding, visibilityOf } from './comment.visibility';
-import { type ConsultationCalendar, ConsultationClosed } from './comment.errors';
+import { type ConsultationCalendar, refusalOf } from './comment.errors';
 import type { Channel } from './comment.entity';
 
 /** In whose name a comment is kept: the sender's own, or that of somebody whose words a rapporteur enters. */
@@ -43,7 +43,7 @@ export function requireHolder(viewer: Viewer, comment: CommentStanding): void {
   }
 }
 
-/** Contributions, answers, changes and reactions are taken while the consultation is open. Throws ConsultationClosed. */
+/** Contributions, answers, changes and reactions are taken while the consultation is open. Throws ConsultationNotOpenYet or ConsultationClosed. */
 export function requireOpen(calendar: ConsultationCalendar): void {
-  if (calendar.state !== 'open') throw new ConsultationClosed(calendar);
+  if (calendar.state !== 'open') throw refusalOf(calendar);
 }

@@ -108,7 +108,7 @@ const REVISION_OF = (alias: string): string =>
  */
 export function commentsSql(viewer: Viewer, parameters: unknown[]): string {
   const { allSql, textSql, visibilitySql } = visibleComments(viewer, 'c', parameters);
-  const replies = visibleComments(viewer, 'x', parameters).visibleSql;
+  const repliesSql = visibleComments(viewer, 'x', parameters).visibleSql;
   const selfSql = `$${String(parameters.push(viewer.participantId))}::uuid`;
   return `SELECT c.id, c.consultation_id AS "consultationId", c.section_id AS "sectionId", c.parent_id AS "parentId",
       c.root_id AS "rootId", c.depth, c.path, c.kind, c.position, c.state, ${visibilitySql} AS visibility,
@@ -123,7 +123,7 @@ export function commentsSql(viewer: Viewer, parameters: unknown[]): string {
       CASE WHEN r.id IS NOT NULL THEN ${REVISION_OF('r')} END AS revision,
       CASE WHEN l.id IS NOT NULL THEN ${REVISION_OF('l')} END AS pending,
       CASE WHEN c.parent_id IS NULL THEN
-        (SELECT count(*)::int FROM comment x WHERE x.root_id = c.id AND x.parent_id IS NOT NULL AND ${replies}) END AS "replyCount"
+        (SELECT count(*)::int FROM comment x WHERE x.root_id = c.id AND x.parent_id IS NOT NULL AND ${repliesSql}) END AS "replyCount"
     FROM comment c
     LEFT JOIN comment_revision r ON r.id = coalesce(c.published_revision_id, c.latest_revision_id) AND ${textSql}
     LEFT JOIN comment_revision l ON l.id = c.latest_revision_id AND l.id <> r.id AND ${allSql}

@@ -15,7 +15,7 @@ export {
   type VisibleComments,
 } from './comment.visibility';
 export type { AnchorToCheck, CommentContent, Transcription } from './comment.draft';
-export { CommentStateConflict, ConsultationClosed, IdempotencyKeyReused } from './comment.errors';
+export { CommentStateConflict, IdempotencyKeyReused } from './comment.errors';
 export type { Page } from './comment.page';
 export type { CommentView, RevisionView } from './comment.rows';
 export { CommentsModule } from './comments.module';
@@ -23,7 +23,8 @@ export { CommentsQueries, type CommentFilters, type ThreadView } from './comment
 export { CommentsService } from './comments.service';
 export { ReactionsService } from './reactions.service';
 export { RevisionOutcomes, type AppliedOutcome } from './revision-outcomes';
+export { replyPath, ROOT_PATH } from './thread.path';
 export { Comment, CommentRevision, CommentSource, Reaction, VoteTally };
 
 /** Every table of the domain, for the composition of a process. */
-export const COMMENTS_ENTITIES = [Comment, CommentRevision, CommentSource, Reaction, VoteTally];
+export const commentsEntities = [Comment, CommentRevision, CommentSource, Reaction, VoteTally];

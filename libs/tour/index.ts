@@ -13,7 +13,7 @@ export { TourService, type TourImport } from './tour.service';
 export { ProgrammeItem, TourDiscrepancy, TourFact, TourSource, TourStage, TourStageDay, TourStageMedia };
 
 /** Every table of the domain, for the composition of a process. */
-export const TOUR_ENTITIES = [
+export const tourEntities = [
   TourStage,
   TourStageDay,
   ProgrammeItem,

@@ -7,7 +7,7 @@ import { InvalidInput, newId, NotFound } from '#kernel';
 import { openDatabase, type Transaction } from '#platform';
 import { countStatements, createTestDatabase, type TestDatabase } from '#platform/testing';
 import { buildConsultation } from '../../test/builders/consultation.builder';
-import { readTour, TOUR_ENTITIES, TourQueries, TourService } from './index';
+import { readTour, tourEntities, TourQueries, TourService } from './index';
 
 const FILE = join(process.env.SHARED_DATA ?? '../shared/data', 'tour-2019.json');
 
@@ -147,7 +147,7 @@ describe('the tour of a consultation', () => {
       Doctrine,
       Release,
       Consultation,
-      ...TOUR_ENTITIES,
+      ...tourEntities,
     ]);
     try {
       const { upQueries } = await described.driver.createSchemaBuilder().log();

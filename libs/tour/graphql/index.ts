@@ -1,1 +1,6 @@
+import { TourResolver } from './tour.resolver';
+
 export { TourGraphqlModule } from './tour-graphql.module';
+
+/** For printing the schema. */
+export const tourResolvers = [TourResolver];
