@@ -7,6 +7,7 @@ import { DoctrineModule } from '#doctrine';
 import { DoctrineGraphqlModule } from '#doctrine/graphql';
 import { IdentityModule, Viewers } from '#identity';
 import { IdentityGraphqlModule } from '#identity/graphql';
+import { ModerationGraphqlModule } from '#moderation/graphql';
 import { CONFIGURATION, LOGGER, PlatformModule, type Configuration, type Logger } from '#platform';
 import { apolloOptions, inputValidation } from '#platform/graphql';
 import { entities } from '../entities';
@@ -39,6 +40,7 @@ export class ApiModule {
         DoctrineModule,
         IdentityGraphqlModule,
         DoctrineGraphqlModule,
+        ModerationGraphqlModule,
       ],
       controllers: [
         HealthController,

@@ -1,5 +1,6 @@
 import { doctrineResolvers } from '#doctrine/graphql';
 import { identityResolvers } from '#identity/graphql';
+import { moderationResolvers } from '#moderation/graphql';
 
 /** Every resolver of the API, for printing the schema. A test compares it with what the API serves. */
-export const resolvers = [...identityResolvers, ...doctrineResolvers];
+export const resolvers = [...identityResolvers, ...doctrineResolvers, ...moderationResolvers];

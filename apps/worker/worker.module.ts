@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ModerationJobsModule } from '#moderation/jobs';
+import { NotificationsJobsModule } from '#notifications/jobs';
 import { PlatformModule, type Configuration } from '#platform';
 import { SendMailHandler } from '#platform/mail';
 import { entities } from '../entities';
@@ -9,7 +11,11 @@ export class WorkerModule {
   static with(configuration: Configuration): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forProcess('worker', configuration, entities)],
+      imports: [
+        PlatformModule.forProcess('worker', configuration, entities),
+        ModerationJobsModule,
+        NotificationsJobsModule,
+      ],
       providers: [SendMailHandler],
     };
   }
