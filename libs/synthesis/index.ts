@@ -10,6 +10,7 @@ export const synthesisEntities = [Disposition, CommentReference, Snapshot, Snaps
 
 export { OUTCOMES, type Outcome } from './disposition.entity';
 export { DispositionsService, type DispositionRow, type DispositionToSet } from './dispositions.service';
+export { DraftingQueries, type DraftingFilters, type DraftingPage } from './drafting.queries';
 export { EXPORT_FORMATS, type ExportFormat, type ExportState } from './export.entity';
 export { ExportFiles } from './export-files';
 export { ExportsService, type ExportRow, type OpenedExport } from './exports.service';

@@ -2,8 +2,10 @@ import type { DataSource } from 'typeorm';
 import { newId } from '#kernel';
 import { Viewer, type StakeholderCategory } from '#identity';
 
+export type SectionSlug = 'identite' | 'ins' | 'agenda';
+
 export interface CommentToBuild {
-  section?: 'identite' | 'ins' | 'agenda';
+  section?: SectionSlug;
   parent?: BuiltComment;
   state?: 'submitted' | 'in_review' | 'published' | 'refused' | 'hidden' | 'withdrawn';
   body?: string;
@@ -21,7 +23,7 @@ export interface BuiltComment {
   rootId: string;
   path: string;
   depth: number;
-  section: 'identite' | 'ins' | 'agenda';
+  section: SectionSlug;
 }
 
 const SECTIONS = [
@@ -59,6 +61,12 @@ export class DraftedConsultation {
       [built.stageId, built.id],
     );
     return built;
+  }
+
+  sectionId(slug: SectionSlug): string {
+    const place = this.sections.get(slug);
+    if (!place) throw new Error('no such section');
+    return place.id;
   }
 
   /** Somebody who drafts on this consultation. */

@@ -1,0 +1,100 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { InvalidInput } from '#kernel';
+import { Viewer } from '#identity';
+import { PlatformModule, readConfiguration } from '#platform';
+import { countStatements, createTestDatabase, type TestDatabase } from '#platform/testing';
+import { DraftedConsultation } from '../../test/builders/drafted-consultation.builder';
+import { DispositionsService } from './dispositions.service';
+import { DraftingQueries, type DraftingFilters } from './drafting.queries';
+import { SynthesisModule } from './synthesis.module';
+
+describe('the drafters’ list', () => {
+  let database: TestDatabase;
+  let app: TestingModule;
+  let dataSource: DataSource;
+  let drafting: DraftingQueries;
+  let consultation: DraftedConsultation;
+  let drafter: Viewer;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const configuration = readConfiguration({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
+    app = await Test.createTestingModule({
+      imports: [PlatformModule.forProcess('api', configuration, []), SynthesisModule],
+    }).compile();
+    dataSource = app.get(DataSource);
+    drafting = app.get(DraftingQueries);
+  }, 30_000);
+
+  beforeEach(async () => {
+    consultation = await DraftedConsultation.build(dataSource);
+    drafter = await consultation.drafter();
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  /** All bodies of the list, read in pages of two. */
+  async function bodies(filters: DraftingFilters = {}): Promise<(string | undefined)[]> {
+    const all: (string | undefined)[] = [];
+    let after: string | null = null;
+    do {
+      const page = await drafting.page(drafter, consultation.id, filters, { first: 2, after });
+      all.push(...page.comments.map(({ revision }) => revision?.body));
+      after = page.hasNextPage ? page.endCursor : null;
+    } while (after !== null);
+    return all;
+  }
+
+  it('gives the published comments in the order of the tree, page after page', async () => {
+    await consultation.comment({ section: 'agenda', body: 'agenda' });
+    const first = await consultation.comment({ section: 'ins', body: 'ins 1' });
+    await consultation.comment({ section: 'ins', body: 'ins 2' });
+    await consultation.comment({ section: 'identite', body: 'identite' });
+    await consultation.comment({ parent: first, body: 'reply to ins 1' });
+    await consultation.comment({ parent: first, body: 'second reply' });
+    for (const state of ['hidden', 'refused', 'in_review', 'withdrawn'] as const)
+      await consultation.comment({ state, body: state });
+    const inOrder = ['identite', 'ins 1', 'reply to ins 1', 'second reply', 'ins 2', 'agenda'];
+    expect(await bodies()).toEqual(inOrder);
+    expect(await bodies({ sectionId: consultation.sectionId('ins') })).toEqual(inOrder.slice(1, 5));
+  });
+
+  it('can be narrowed to the contributions that wait for a disposition', async () => {
+    const done = await consultation.comment({ body: 'décidée' });
+    await consultation.comment({ parent: done, body: 'réponse' });
+    await consultation.comment({ body: 'en attente' });
+    await app.get(DispositionsService).set(drafter, { commentId: done.id, outcome: 'accepted' });
+    expect(await bodies({ withoutDisposition: true })).toEqual(['en attente']);
+    expect(await bodies({ withoutDisposition: false })).toHaveLength(3);
+  });
+
+  it('is empty for everybody else', async () => {
+    await consultation.comment();
+    const elsewhere = await (await DraftedConsultation.build(dataSource)).drafter();
+    for (const viewer of [Viewer.visitor, elsewhere]) {
+      expect((await drafting.page(viewer, consultation.id, {}, {})).comments).toEqual([]);
+    }
+  });
+
+  it.each(['x', Buffer.from('["1","2","3"]').toString('base64url')])(
+    'refuses the cursor %s',
+    async (after) => {
+      await expect(drafting.page(drafter, consultation.id, {}, { after })).rejects.toThrow(InvalidInput);
+    },
+  );
+
+  it('costs four statements whatever its length', async () => {
+    await consultation.manyComments(300);
+    for (const first of [1, 100]) {
+      const { result, statements } = await countStatements(dataSource, () =>
+        drafting.page(drafter, consultation.id, {}, { first }),
+      );
+      expect(result.comments).toHaveLength(first);
+      expect(statements).toHaveLength(4);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { VisibleTo } from '#platform/graphql';
+import { OUTCOMES, type Outcome } from '../disposition.entity';
+import { enumOf } from './enum-of';
+
+export const OutcomeEnum = enumOf(OUTCOMES);
+registerEnumType(OutcomeEnum, {
+  name: 'DispositionOutcome',
+  description: 'Suite donnée à une contribution.',
+  valuesMap: {
+    accepted: { description: 'Retenue.' },
+    accepted_in_part: { description: 'Retenue en partie.' },
+    not_accepted: { description: 'Non retenue.' },
+    already_covered: { description: 'Déjà prise en compte dans le texte soumis.' },
+    out_of_scope: { description: 'Hors du champ de la concertation.' },
+    deferred: { description: 'Reportée à la prochaine édition.' },
+    answered: { description: 'Réponse apportée.' },
+  },
+});
+
+@ObjectType('Disposition', {
+  description: 'Suite donnée à une contribution ; vue des seuls rédacteurs de la concertation.',
+})
+@VisibleTo('drafter')
+export class DispositionType {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field(() => OutcomeEnum, { description: 'La suite donnée.' })
+  outcome: Outcome;
+
+  @Field({ description: 'Motif, en Markdown ; peut être vide si la contribution est retenue.' })
+  motive: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Quand elle a été donnée.' })
+  setAt: Date;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Quand une autre l’a remplacée ; absent pour la suite en cours.',
+  })
+  supersededAt: Date | null;
+}

@@ -1,0 +1,51 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { OUTCOMES, type Outcome } from '../disposition.entity';
+import { MOTIVE_MAX_LENGTH } from '../dispositions.service';
+import { EXPORT_FORMATS, type ExportFormat } from '../export.entity';
+import { LABEL_MAX_LENGTH } from '../snapshots.service';
+import { OutcomeEnum } from './disposition.type';
+import { ExportFormatEnum } from './snapshot.type';
+
+@InputType()
+export class SetDispositionInput {
+  @Field(() => ID, { description: 'Contribution ou réponse publiée.' })
+  @IsUUID()
+  commentId: string;
+
+  @Field(() => OutcomeEnum, { description: 'La suite donnée.' })
+  @IsIn(OUTCOMES)
+  outcome: Outcome;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Motif, en Markdown : au moins 10 caractères, sauf si la contribution est retenue.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MOTIVE_MAX_LENGTH)
+  motive?: string;
+}
+
+@InputType()
+export class TakeSnapshotInput {
+  @Field(() => ID, { description: 'Concertation dont les contributions sont figées.' })
+  @IsUUID()
+  consultationId: string;
+
+  @Field({ description: 'Nom de l’arrêté, propre à lui dans la concertation ; 1 à 120 caractères.' })
+  @IsString()
+  @MaxLength(LABEL_MAX_LENGTH)
+  label: string;
+}
+
+@InputType()
+export class RequestExportInput {
+  @Field(() => ID, { description: 'Arrêté dont le fichier est fait.' })
+  @IsUUID()
+  snapshotId: string;
+
+  @Field(() => ExportFormatEnum, { description: 'Format du fichier.' })
+  @IsIn(EXPORT_FORMATS)
+  format: ExportFormat;
+}
