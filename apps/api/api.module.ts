@@ -4,12 +4,14 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DoctrineModule } from '#doctrine';
+import { CommentsGraphqlModule } from '#comments/graphql';
 import { DoctrineGraphqlModule } from '#doctrine/graphql';
 import { IdentityModule, Viewers } from '#identity';
 import { IdentityGraphqlModule } from '#identity/graphql';
 import { ModerationGraphqlModule } from '#moderation/graphql';
 import { CONFIGURATION, LOGGER, PlatformModule, type Configuration, type Logger } from '#platform';
 import { apolloOptions, inputValidation } from '#platform/graphql';
+import { TourGraphqlModule } from '#tour/graphql';
 import { entities } from '../entities';
 import { FaultFilter } from './http/fault.filter';
 import { HealthController } from './http/health.controller';
@@ -40,6 +42,8 @@ export class ApiModule {
         DoctrineModule,
         IdentityGraphqlModule,
         DoctrineGraphqlModule,
+        TourGraphqlModule,
+        CommentsGraphqlModule,
         ModerationGraphqlModule,
       ],
       controllers: [

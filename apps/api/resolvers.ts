@@ -1,6 +1,14 @@
+import { commentsResolvers } from '#comments/graphql';
 import { doctrineResolvers } from '#doctrine/graphql';
 import { identityResolvers } from '#identity/graphql';
 import { moderationResolvers } from '#moderation/graphql';
+import { tourResolvers } from '#tour/graphql';
 
 /** Every resolver of the API, for printing the schema. A test compares it with what the API serves. */
-export const resolvers = [...identityResolvers, ...doctrineResolvers, ...moderationResolvers];
+export const resolvers = [
+  ...identityResolvers,
+  ...doctrineResolvers,
+  ...tourResolvers,
+  ...commentsResolvers,
+  ...moderationResolvers,
+];

@@ -124,7 +124,7 @@ export class Comment {
   @Column('text', { name: 'anchor_kind' })
   anchorKind: AnchorKind;
 
-  /** The text that it was made on. Null for a reply. */
+  /** The section's text when it was made. Null of an imported one whose text is not known. */
   @Column('uuid', { name: 'anchor_version_id', nullable: true })
   anchorVersionId: string | null;
 

@@ -1,0 +1,14 @@
+import { CommentsResolver } from './comments.resolver';
+
+export {
+  ChannelEnum,
+  CommentKindEnum,
+  CommentStateEnum,
+  PositionEnum,
+  RevisionStateEnum,
+} from './comment.enums';
+export { CommentConnection, CommentType, commentType } from './comment.type';
+export { CommentsGraphqlModule } from './comments-graphql.module';
+
+/** For printing the schema. */
+export const commentsResolvers = [CommentsResolver];
