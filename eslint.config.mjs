@@ -52,6 +52,7 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off', // Nest and @nestjs/graphql use classes as shapes of plain objects
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }], // '' often means absent
       '@typescript-eslint/require-await': 'off', // an interface asks for a promise; the implementation may have nothing to wait for
       '@typescript-eslint/restrict-template-expressions': [

@@ -45,6 +45,7 @@ export function startFailure(error: unknown): string {
       return 'La base nommée par DATABASE_URL n’existe pas.';
     case '42P01':
       return 'La base n’est pas à jour : lancez d’abord « npm run cli -- migrate ».';
+    case undefined:
     default:
       return error.stack ?? error.message;
   }

@@ -25,7 +25,7 @@ export class TestPlatform {
     const configuration = readConfiguration({
       DATABASE_URL: database.url,
       PORT: '0',
-      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
       SAMPLE_MODE: 'true',
       GRAPHQL_INTROSPECTION: 'false',
       ...settings,

@@ -28,4 +28,4 @@ export function keeping(promises: Record<string, boolean>, figures: Figures): Fi
 }
 
 /** Folder of the real input; a check that needs it fails loudly without it. */
-export const sharedData = (): string => process.env['SHARED_DATA'] ?? '../shared/data';
+export const sharedData = (): string => process.env.SHARED_DATA ?? '../shared/data';

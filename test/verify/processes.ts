@@ -24,7 +24,7 @@ export class Running {
 
   constructor(
     readonly child: ChildProcess,
-    readonly url: string = '',
+    readonly url = '',
   ) {
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', (line) => this.log.push(line));
@@ -134,8 +134,8 @@ export class Stage {
     const child = spawn(process.execPath, [join(ROOT, 'dist', entry), ...parameters], {
       cwd: ROOT,
       env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
         SAMPLE_MODE: 'true',
         LOG_LEVEL: 'warn',
         ...settings,

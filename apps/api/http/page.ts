@@ -17,11 +17,11 @@ const escape = (text: string): string =>
 const render = (value: unknown): string => {
   if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return value.map(render).join('');
-  if (value === null || value === undefined || value === false) return '';
-  return escape(String(value));
+  if (typeof value === 'string' || typeof value === 'number') return escape(String(value));
+  return '';
 };
 
-/** Makes HTML from a template; every value is escaped unless it is Html itself. */
+/** Makes HTML from a template. Texts and numbers are escaped, Html is not, anything else (null, false) leaves nothing. */
 export const html = (parts: TemplateStringsArray, ...values: unknown[]): Html =>
   new Html(parts.reduce((text, part, index) => text + render(values[index - 1]) + part));
 

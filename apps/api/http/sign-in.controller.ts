@@ -30,9 +30,9 @@ export class SignInController {
     @Body() body: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const email = text(body['email']);
+    const email = text(body.email);
     try {
-      await this.signIns.requestLink(email, text(body['returnPath']) || '/');
+      await this.signIns.requestLink(email, text(body.returnPath) || '/');
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       void reply.status(400);
@@ -58,7 +58,7 @@ export class SignInController {
     @Body() body: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const code = text(body['code']).trim();
+    const code = text(body.code).trim();
     try {
       const { token, expiresAt, returnPath } = await this.signIns.signIn(code);
       setSessionCookie(reply, this.configuration, token, expiresAt);

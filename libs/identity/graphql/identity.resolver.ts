@@ -88,7 +88,8 @@ export class IdentityResolver {
   @Mutation(() => GrantRoleResult, { description: 'Donne un rôle dans une concertation.' })
   async grantRole(@Args('input') input: GrantRoleInput, @CurrentViewer() viewer: Viewer): Promise<Done> {
     const grantedBy = viewer.require('administrator', input.consultationId ?? null);
-    await this.roles.grant({ ...input, consultationId: input.consultationId ?? null, grantedBy });
+    const { email, role, consultationId = null, stageId = null } = input;
+    await this.roles.grant({ email, role, consultationId, stageId, grantedBy });
     return { ok: true };
   }
 
@@ -98,7 +99,11 @@ export class IdentityResolver {
   })
   async revokeRole(@Args('input') input: GrantRoleInput, @CurrentViewer() viewer: Viewer): Promise<Done> {
     viewer.require('administrator', input.consultationId ?? null);
-    await this.roles.revoke({ ...input, consultationId: input.consultationId ?? null });
+    await this.roles.revoke({
+      email: input.email,
+      role: input.role,
+      consultationId: input.consultationId ?? null,
+    });
     return { ok: true };
   }
 

@@ -123,10 +123,10 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
   ) as Record<string, string>;
   const configuration = plainToInstance(Configuration, given, { exposeDefaultValues: true });
   const faults = validateSync(configuration).flatMap((error) => Object.values(error.constraints ?? {}));
-  if (!configuration.SMTP_URL && !configuration.SAMPLE_MODE && environment['NODE_ENV'] === 'production') {
+  if (!configuration.SMTP_URL && !configuration.SAMPLE_MODE && environment.NODE_ENV === 'production') {
     faults.push('SMTP_URL manque : sans serveur de courrier, personne ne peut se connecter');
   }
-  if (configuration.SAMPLE_MODE && environment['NODE_ENV'] === 'production') {
+  if (configuration.SAMPLE_MODE && environment.NODE_ENV === 'production') {
     faults.push(
       'SAMPLE_MODE=true est interdit en production : la page de courrier donnerait tous les comptes',
     );

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import { Client } from 'pg';
@@ -9,13 +10,15 @@ const MIGRATION_LOCK = 7_203_119;
 
 type MigrationClass = new () => MigrationInterface;
 
+const load = createRequire(__filename);
+
 /** The classes of the folder `migrations/`, in order of their file names. */
 export function migrationClasses(): MigrationClass[] {
   const folder = join(__dirname, '../../../migrations');
   return readdirSync(folder)
     .filter((name) => /^\d{4}-.+\.(ts|js)$/.test(name) && !name.endsWith('.d.ts'))
     .sort()
-    .flatMap((name) => Object.values(require(join(folder, name)) as Record<string, MigrationClass>));
+    .flatMap((name) => Object.values(load(join(folder, name)) as Record<string, MigrationClass>));
 }
 
 /**

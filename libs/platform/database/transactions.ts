@@ -29,7 +29,7 @@ export class Transactions {
         manager,
         enqueue: async (contract, payload) => {
           const id = await insertJob(manager, contract, payload);
-          jobs.push({ id, contract: contract as unknown as JobContract<object> });
+          jobs.push({ id, contract: contract });
           return id;
         },
       }),

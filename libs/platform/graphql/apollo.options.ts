@@ -37,8 +37,8 @@ export function apolloOptions(
     validationRules,
     parseOptions,
     formatError: (formatted: GraphQLFormattedError, error: unknown) => {
-      const code = String(formatted.extensions?.['code'] ?? '');
-      if (TOLD.test(code)) return formatted;
+      const code = formatted.extensions?.code;
+      if (typeof code === 'string' && TOLD.test(code)) return formatted;
       const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
       logger.error({ err: original, path: formatted.path?.join('.') }, 'defect in a GraphQL operation');
       return masked(formatted);

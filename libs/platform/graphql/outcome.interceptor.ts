@@ -27,7 +27,10 @@ export class OutcomeInterceptor implements NestInterceptor {
 /** The union's member that stands for a refusal. Not the error itself: graphql-js throws errors that are returned. */
 function asResult(error: DomainError): UserError | undefined {
   const Type = typeOfError(error);
-  return Type && Object.assign(new Type(), { code: error.code, message: error.message, field: error.field ?? null });
+  return (
+    Type &&
+    Object.assign(new Type(), { code: error.code, message: error.message, field: error.field ?? null })
+  );
 }
 
 export const asGraphQLError = (error: DomainError): GraphQLError =>

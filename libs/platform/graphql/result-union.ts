@@ -18,5 +18,5 @@ export function resultUnion<Success extends ObjectClass>(
     types: () => [success, ...errors, ...COMMON_ERRORS] as never,
     resolveType: (value: object) => (value instanceof UserError ? value.constructor : success) as never,
   });
-  return union as unknown as Success;
+  return union;
 }

@@ -9,7 +9,7 @@ export interface TestDatabase {
 }
 
 async function asAdmin<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const url = process.env['TEST_DATABASE_URL'];
+  const url = process.env.TEST_DATABASE_URL;
   if (!url) throw new Error('TEST_DATABASE_URL is set by the setup of the integration tests');
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -21,13 +21,16 @@ async function asAdmin<T>(work: (client: Client) => Promise<T>): Promise<T> {
 }
 
 /** A migrated database of its own for one test file. */
-export async function createTestDatabase(template = TEMPLATE_DATABASE): Promise<TestDatabase> {
-  const name = `test_${newId().replaceAll('-', '')}`;
-  await asAdmin((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
-  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
-  url.pathname = name;
+export async function createTestDatabase(templateSql = TEMPLATE_DATABASE): Promise<TestDatabase> {
+  const nameSql = `test_${newId().replaceAll('-', '')}`;
+  await asAdmin((client) => client.query(`CREATE DATABASE ${nameSql} TEMPLATE ${templateSql}`));
+  const url = new URL(process.env.TEST_DATABASE_URL ?? '');
+  url.pathname = nameSql;
   return {
     url: url.toString(),
-    drop: () => asAdmin(async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+    drop: () =>
+      asAdmin(async (client) => {
+        await client.query(`DROP DATABASE ${nameSql} WITH (FORCE)`);
+      }),
   };
 }
