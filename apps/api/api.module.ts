@@ -11,8 +11,10 @@ import { IdentityGraphqlModule } from '#identity/graphql';
 import { ModerationGraphqlModule } from '#moderation/graphql';
 import { CONFIGURATION, LOGGER, PlatformModule, type Configuration, type Logger } from '#platform';
 import { apolloOptions, inputValidation } from '#platform/graphql';
+import { SynthesisGraphqlModule } from '#synthesis/graphql';
 import { TourGraphqlModule } from '#tour/graphql';
 import { entities } from '../entities';
+import { ExportsController } from './http/exports.controller';
 import { FaultFilter } from './http/fault.filter';
 import { HealthController } from './http/health.controller';
 import { MailboxController } from './http/mailbox.controller';
@@ -45,12 +47,14 @@ export class ApiModule {
         TourGraphqlModule,
         CommentsGraphqlModule,
         ModerationGraphqlModule,
+        SynthesisGraphqlModule,
       ],
       controllers: [
         HealthController,
         SignInController,
         PagesController,
         StyleController,
+        ExportsController,
         ...(configuration.SAMPLE_MODE ? [MailboxController] : []),
       ],
       providers: [

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DoctrineModule } from '#doctrine';
 import { IdentityModule } from '#identity';
 import { PlatformModule, type Configuration } from '#platform';
+import { TourModule } from '#tour';
 import { entities } from '../entities';
 
 /** The operator's process: the domains' services, no GraphQL and no handlers. */
@@ -10,7 +11,12 @@ export class CliModule {
   static with(configuration: Configuration): DynamicModule {
     return {
       module: CliModule,
-      imports: [PlatformModule.forProcess('api', configuration, entities), IdentityModule, DoctrineModule],
+      imports: [
+        PlatformModule.forProcess('api', configuration, entities),
+        IdentityModule,
+        DoctrineModule,
+        TourModule,
+      ],
     };
   }
 }

@@ -8,6 +8,7 @@ import { doctrineCommands } from './commands/doctrine.commands';
 import { jobsCommands } from './commands/jobs.commands';
 import { rolesCommands } from './commands/roles.commands';
 import { schemaCommands } from './commands/schema.commands';
+import { tourCommands } from './commands/tour.commands';
 import { OperatorError } from '../local/operator.error';
 
 const program = new Command('npm run cli --')
@@ -21,6 +22,7 @@ for (const register of [
   jobsCommands,
   rolesCommands,
   schemaCommands,
+  tourCommands,
 ])
   register(program);
 
