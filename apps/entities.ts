@@ -4,6 +4,7 @@ import { identityEntities } from '#identity';
 import { moderationEntities } from '#moderation';
 import { Job } from '#platform';
 import { Mail } from '#platform/mail';
+import { synthesisEntities } from '#synthesis';
 import { tourEntities } from '#tour';
 
 /** Every table of the platform, for the processes' connections and for the comparison with the migrations. */
@@ -15,4 +16,5 @@ export const entities = [
   ...tourEntities,
   ...commentsEntities,
   ...moderationEntities,
+  ...synthesisEntities,
 ];

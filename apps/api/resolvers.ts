@@ -2,6 +2,7 @@ import { commentsResolvers } from '#comments/graphql';
 import { doctrineResolvers } from '#doctrine/graphql';
 import { identityResolvers } from '#identity/graphql';
 import { moderationResolvers } from '#moderation/graphql';
+import { synthesisResolvers } from '#synthesis/graphql';
 import { tourResolvers } from '#tour/graphql';
 
 /** Every resolver of the API, for printing the schema. A test compares it with what the API serves. */
@@ -11,4 +12,5 @@ export const resolvers = [
   ...tourResolvers,
   ...commentsResolvers,
   ...moderationResolvers,
+  ...synthesisResolvers,
 ];

@@ -3,6 +3,7 @@ import { ModerationJobsModule } from '#moderation/jobs';
 import { NotificationsJobsModule } from '#notifications/jobs';
 import { PlatformModule, type Configuration } from '#platform';
 import { SendMailHandler } from '#platform/mail';
+import { SynthesisJobsModule } from '#synthesis/jobs';
 import { entities } from '../entities';
 
 /** The process that does the jobs: the domains' handlers, no GraphQL. */
@@ -15,6 +16,7 @@ export class WorkerModule {
         PlatformModule.forProcess('worker', configuration, entities),
         ModerationJobsModule,
         NotificationsJobsModule,
+        SynthesisJobsModule,
       ],
       providers: [SendMailHandler],
     };

@@ -1,14 +1,24 @@
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { encodeCursor, pageSize } from '#kernel';
 import type { Viewer } from '#identity';
 import { Access, CurrentRequest, CurrentViewer, loaderOf, type RequestContext } from '#identity/graphql';
-import { pageOf, type Connection } from '#platform/graphql';
+import { pageOf, VisibleTo, type Connection } from '#platform/graphql';
 import { ExportsService, type ExportRow } from '../exports.service';
 import { SnapshotsService, type SnapshotRow } from '../snapshots.service';
 import { ExportType, SnapshotConnection, SnapshotType } from './snapshot.type';
-import { RequestExportInput, TakeSnapshotInput } from './synthesis.inputs';
+import { RequestExportInput, SnapshotsArguments, TakeSnapshotInput } from './synthesis.inputs';
 import { RequestExportResult, TakeSnapshotResult } from './synthesis.results';
+
+/** Exports of all the snapshots that one request shows, in one statement. */
+class ExportsLoader extends DataLoader<string, ExportRow[]> {
+  constructor(exports: ExportsService, viewer: Viewer) {
+    super(async (ids) => {
+      const rows = await exports.ofSnapshots(viewer, ids);
+      return ids.map((id) => rows.filter(({ snapshotId }) => snapshotId === id));
+    });
+  }
+}
 
 /** Snapshots and the files made from them, for the drafters of a consultation. */
 @Resolver(() => SnapshotType)
@@ -24,14 +34,10 @@ export class SnapshotResolver {
   })
   async snapshots(
     @CurrentViewer() viewer: Viewer,
-    @Args('consultationId', { type: () => ID, description: 'Concertation.' }) consultationId: string,
-    @Args('first', { type: () => Int, nullable: true, description: 'Taille de la page, 1 à 100 ; 20 sinon.' })
-    first?: number,
-    @Args('after', { type: () => String, nullable: true, description: 'Repère de la page précédente.' })
-    after?: string,
+    @Args() { consultationId, ...page }: SnapshotsArguments,
   ): Promise<Connection<SnapshotType>> {
-    const rows = await this.snapshotsService.list(viewer, consultationId, { first, after });
-    return pageOf(rows, pageSize(first), ({ id }) => encodeCursor([id]), snapshotOf);
+    const rows = await this.snapshotsService.list(viewer, consultationId, page);
+    return pageOf(rows, pageSize(page.first), ({ id }) => encodeCursor([id]), snapshotOf);
   }
 
   @Access('drafter')
@@ -47,6 +53,7 @@ export class SnapshotResolver {
     return row && snapshotOf(row);
   }
 
+  @VisibleTo('drafter')
   @ResolveField(() => [ExportType], {
     description: 'Fichiers demandés, du plus récent au plus ancien ; les 20 derniers.',
   })
@@ -54,8 +61,12 @@ export class SnapshotResolver {
     @CurrentRequest() request: RequestContext,
     @Parent() snapshot: SnapshotType,
   ): Promise<ExportType[]> {
-    const loader = loaderOf(request, ExportType, () => this.exportsLoader(request.viewer));
-    return loader.load(snapshot.id);
+    const loader = loaderOf(
+      request,
+      ExportsLoader,
+      () => new ExportsLoader(this.exportsService, request.viewer),
+    );
+    return (await loader.load(snapshot.id)).map(exportOf);
   }
 
   @Access('drafter')
@@ -79,16 +90,30 @@ export class SnapshotResolver {
   ): Promise<ExportType> {
     return exportOf(await this.exportsService.request(viewer, input.snapshotId, input.format));
   }
-
-  private exportsLoader(viewer: Viewer): DataLoader<string, ExportType[]> {
-    return new DataLoader(async (ids) => {
-      const rows = await this.exportsService.ofSnapshots(viewer, ids);
-      return ids.map((id) => rows.filter(({ snapshotId }) => snapshotId === id).map(exportOf));
-    });
-  }
 }
 
-const snapshotOf = (row: SnapshotRow): SnapshotType => Object.assign(new SnapshotType(), row);
+const snapshotOf = ({
+  id,
+  consultationId,
+  label,
+  takenAt,
+  digest,
+  commentCount,
+}: SnapshotRow): SnapshotType =>
+  Object.assign(new SnapshotType(), { id, consultationId, label, takenAt, digest, commentCount });
 
-const exportOf = (row: ExportRow): ExportType =>
-  Object.assign(new ExportType(), row, { byteSize: row.byteSize === null ? null : Number(row.byteSize) });
+/** Field by field, so that a column more in the read is not one more for the API. */
+const exportOf = ({ byteSize, ...row }: ExportRow): ExportType =>
+  Object.assign(new ExportType(), {
+    id: row.id,
+    snapshotId: row.snapshotId,
+    format: row.format,
+    state: row.state,
+    progress: row.progress,
+    fileName: row.fileName,
+    byteSize: byteSize === null ? null : Number(byteSize),
+    sha256: row.sha256,
+    requestedAt: row.requestedAt,
+    finishedAt: row.finishedAt,
+    error: row.error,
+  });

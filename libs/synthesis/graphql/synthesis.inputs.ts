@@ -1,5 +1,5 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { OUTCOMES, type Outcome } from '../disposition.entity';
 import { MOTIVE_MAX_LENGTH } from '../dispositions.service';
 import { EXPORT_FORMATS, type ExportFormat } from '../export.entity';
@@ -48,4 +48,44 @@ export class RequestExportInput {
   @Field(() => ExportFormatEnum, { description: 'Format du fichier.' })
   @IsIn(EXPORT_FORMATS)
   format: ExportFormat;
+}
+
+@ArgsType()
+class PageArguments {
+  @Field(() => Int, { nullable: true, description: 'Taille de la page, 1 à 100 ; 20 sinon.' })
+  @IsOptional()
+  @IsInt()
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Repère de la page précédente.' })
+  @IsOptional()
+  @IsString()
+  after?: string | null;
+}
+
+@ArgsType()
+export class SnapshotsArguments extends PageArguments {
+  @Field(() => ID, { description: 'Concertation.' })
+  @IsUUID()
+  consultationId: string;
+}
+
+@ArgsType()
+export class DraftingCommentsArguments extends PageArguments {
+  @Field(() => ID, { description: 'Concertation.' })
+  @IsUUID()
+  consultationId: string;
+
+  @Field(() => ID, { nullable: true, description: 'Section ; absente : toutes.' })
+  @IsOptional()
+  @IsUUID()
+  sectionId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Vrai : seulement les contributions, hors réponses, qui n’ont pas encore de suite.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  withoutDisposition?: boolean | null;
 }

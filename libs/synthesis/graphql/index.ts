@@ -1,0 +1,9 @@
+import { DispositionsResolver } from './dispositions.resolver';
+import { SnapshotResolver } from './snapshot.resolver';
+
+export { DispositionType } from './disposition.type';
+export { ExportType, SnapshotType } from './snapshot.type';
+export { SynthesisGraphqlModule } from './synthesis-graphql.module';
+
+/** The resolvers of this domain, for printing the schema. */
+export const synthesisResolvers = [DispositionsResolver, SnapshotResolver];

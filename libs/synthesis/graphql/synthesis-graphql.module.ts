@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { SynthesisModule } from '../synthesis.module';
+import { DispositionsResolver } from './dispositions.resolver';
+import { SnapshotResolver } from './snapshot.resolver';
+
+/** The drafters' workplace. */
+@Module({
+  imports: [SynthesisModule],
+  providers: [DispositionsResolver, SnapshotResolver],
+  exports: [SynthesisModule],
+})
+export class SynthesisGraphqlModule {}
