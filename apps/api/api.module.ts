@@ -14,6 +14,7 @@ import { apolloOptions, inputValidation } from '#platform/graphql';
 import { SynthesisGraphqlModule } from '#synthesis/graphql';
 import { TourGraphqlModule } from '#tour/graphql';
 import { entities } from '../entities';
+import { ContributionsController } from './http/contributions.controller';
 import { ExportsController } from './http/exports.controller';
 import { FaultFilter } from './http/fault.filter';
 import { HealthController } from './http/health.controller';
@@ -54,6 +55,7 @@ export class ApiModule {
         SignInController,
         PagesController,
         StyleController,
+        ContributionsController,
         ExportsController,
         ...(configuration.SAMPLE_MODE ? [MailboxController] : []),
       ],

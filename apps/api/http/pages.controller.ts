@@ -104,7 +104,7 @@ export class PagesController {
         ${new Html(consultation.methodHtml)}
         <h2>Sommaire${consultation.release && ` – ${consultation.release.label}`}</h2>
         ${sections.length === 0 ? html`<p>Le texte n’est pas encore publié.</p>` : contents(consultation, sections)}
-        <h2>Charte</h2>
+        <h2 id="charte">Charte</h2>
         ${new Html(consultation.charterHtml)}`,
     );
   }

@@ -20,8 +20,8 @@ export class SignInController {
 
   @Get()
   @Header('content-type', HTML)
-  form(): string {
-    return this.requestPage('', null);
+  form(@Query('retour') returnPath?: unknown): string {
+    return this.requestPage('', text(returnPath), null);
   }
 
   @Post()
@@ -31,12 +31,13 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const email = text(body.email);
+    const returnPath = text(body.returnPath);
     try {
-      await this.signIns.requestLink(email, text(body.returnPath) || '/');
+      await this.signIns.requestLink(email, returnPath || '/');
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       void reply.status(400);
-      return this.requestPage(email, error.message);
+      return this.requestPage(email, returnPath, error.message);
     }
     return page(
       'Consultez vos messages',
@@ -83,11 +84,12 @@ export class SignInController {
     return '';
   }
 
-  private requestPage(email: string, error: string | null): string {
+  private requestPage(email: string, returnPath: string, error: string | null): string {
     return page(
       'Se connecter',
       html`${error && html`<p id="erreur" role="alert">${error}</p>`}
         <form method="post" action="/connexion">
+          ${returnPath && html`<input type="hidden" name="returnPath" value="${returnPath}" />`}
           <p>
             <label for="email">Adresse électronique (format attendu : nom@domaine.fr)</label>
             <input

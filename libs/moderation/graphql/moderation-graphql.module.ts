@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ModerationModule } from '../moderation.module';
+import { CommentDecisionsResolver } from './comment-decisions.resolver';
 import { DecisionsResolver } from './decisions.resolver';
 import { ModerationResolver } from './moderation.resolver';
 
 /** The moderators' workplace, and what authors and readers see of decisions. */
 @Module({
   imports: [ModerationModule],
-  providers: [ModerationResolver, DecisionsResolver],
+  providers: [ModerationResolver, DecisionsResolver, CommentDecisionsResolver],
+  exports: [ModerationModule],
 })
 export class ModerationGraphqlModule {}
