@@ -28,8 +28,8 @@ export interface LocalParts {
     readonly name: string;
     start(configuration: Configuration): Promise<Running>;
   }[];
-  /** Accounts of the sample, to be printed. */
-  readonly sampleAccounts: readonly { readonly email: string; readonly role: string }[];
+  /** Accounts of the sample, to be printed; asked for in sample mode only. */
+  sampleAccounts(): readonly { readonly email: string; readonly role: string }[];
 }
 
 /** Reads `.env` beside the program when there is one; the environment itself comes first. */
@@ -202,9 +202,10 @@ async function bringUp(
   return { configuration, failure };
 }
 
-function welcome(configuration: Configuration, accounts: LocalParts['sampleAccounts']): void {
+function welcome(configuration: Configuration, sampleAccounts: LocalParts['sampleAccounts']): void {
   print(`\nLa plateforme est prête : ${configuration.PUBLIC_URL}`);
-  if (configuration.SAMPLE_MODE && accounts.length > 0) {
+  const accounts = configuration.SAMPLE_MODE ? sampleAccounts() : [];
+  if (accounts.length > 0) {
     print('Comptes d’exemple (demandez un lien de connexion, il arrive dans la boîte aux lettres locale) :');
     for (const { email, role } of accounts) print(`  ${email} — ${role}`);
   }
@@ -223,7 +224,7 @@ export async function runLocal(parts: LocalParts, environment: NodeJS.ProcessEnv
   try {
     const { configuration, failure } = await bringUp(parts, environment, stack, () => stop.signal.aborted);
     if (!stop.signal.aborted) {
-      welcome(configuration, parts.sampleAccounts);
+      welcome(configuration, () => parts.sampleAccounts());
       const fault = await Promise.race([signal.then(() => undefined), ...(failure ? [failure] : [])]);
       if (fault) throw fault;
     }

@@ -165,7 +165,7 @@ export class SampleConsultations {
     consultationId: string,
     drafter: Viewer,
   ): Promise<void> {
-    const frozenAt = workingTime(minutesAfter(closesAt, 30 * DAY), consultation.timeZone);
+    const frozenAt = workingTime(minutesAfter(closesAt, 25 * DAY), consultation.timeZone);
     await recorded.at(frozenAt, () => this.snapshots.take(drafter, consultationId, SNAPSHOT));
     const outcome = sample.editions.find(({ slug }) => slug === consultation.outcomeEdition);
     const release = editions.get(outcome?.slug ?? '');

@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
 import { Transactions, type Configuration } from '#platform';
-import { OperatorError } from '../../local/operator.error';
-import { readSample } from './content/sample.reader';
 import type { Sample } from './content/sample.types';
 import { RecordedTransactions } from './recorded.transactions';
+import { readContent, sampleFolder } from './sample.content';
 import { SampleConsultations } from './sample.consultations';
 import { SampleDoctrine } from './sample.doctrine';
 import { SampleModule } from './sample.module';
@@ -21,27 +18,6 @@ import { SampleModule } from './sample.module';
  * starts screens them, and they wait for a moderator like the others in review. No letter is sent about the closed
  * consultation; refusals in the open one are told to their authors at the loading.
  */
-
-/** Folder of the texts: beside the sources also when the compiled program runs, for the build copies no data. */
-export function sampleFolder(from: string = __dirname): string {
-  const beside = join(from, 'content');
-  if (existsSync(join(beside, 'consultations.json'))) return beside;
-  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
-    const found = join(folder, 'apps/cli/sample/content');
-    if (existsSync(join(found, 'consultations.json'))) return found;
-  }
-  throw new OperatorError(
-    'Les textes de l’exemple sont introuvables : lancez la commande depuis une copie complète du projet.',
-  );
-}
-
-/** Reads the content as a whole. A fault in it is a defect of the project, not of whoever runs it. */
-export function readContent(folder: string): Sample {
-  const reading = readSample(folder);
-  if (reading.ok) return reading.sample;
-  const faults = reading.faults.map(({ file, path, message }) => `${file} ${path}: ${message}`);
-  throw new Error(`The sample is not sound:\n${faults.join('\n')}`);
-}
 
 /**
  * Loads the sample into a migrated database, whole or not at all, unless it is there: looking costs one statement.

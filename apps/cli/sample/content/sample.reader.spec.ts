@@ -183,11 +183,11 @@ describe('the texts of the sample', () => {
     expect(typographyFaults(text).join()).toContain(name);
   });
 
-  it('name no address outside exemple.fr and no telephone number outside those kept for fiction', () => {
+  it('name no address outside exemple.fr and .example (RFC 2606), and no telephone number outside those kept for fiction', () => {
     const found = allTexts.flatMap(([, text]) => [
       ...[...text.matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu)]
         .map(([m]) => m)
-        .filter((m) => !m.endsWith('@exemple.fr')),
+        .filter((m) => !m.endsWith('@exemple.fr') && !m.endsWith('.example')),
       ...[...text.matchAll(/\b0[1-9](?:[\s.]?\d\d){4}\b/gu)]
         .map(([m]) => m)
         .filter((m) => !/^(01.99.00|06.39.98)/u.test(m)),
