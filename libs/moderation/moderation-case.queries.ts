@@ -34,9 +34,12 @@ export interface CaseRow {
   lease: 'free' | 'mine' | 'other';
   leaseExpiresAt: Date | null;
   revisionState: RevisionState;
+  title: string | null;
   body: string;
   bodyHtml: string;
   proposedWording: string | null;
+  /** Of each source: title, address, words. */
+  sources: string[];
   authorName: string | null;
   /** Written or transcribed by the viewer, who then may not decide. */
   isOwnText: boolean;
@@ -63,7 +66,9 @@ const CASES = `SELECT m.id, m.revision_id AS "revisionId", m.comment_id AS "comm
     CASE WHEN m.lease_expires_at > now() THEN CASE WHEN m.lease_holder_id = $1 THEN 'mine' ELSE 'other' END
          ELSE 'free' END AS lease,
     CASE WHEN m.lease_expires_at > now() THEN m.lease_expires_at END AS "leaseExpiresAt",
-    r.state AS "revisionState", r.body, r.body_html AS "bodyHtml", r.proposed_wording AS "proposedWording",
+    r.state AS "revisionState", r.title, r.body, r.body_html AS "bodyHtml", r.proposed_wording AS "proposedWording",
+    ARRAY(SELECT concat_ws(' ', o.title, o.url, o.body) FROM comment_source o WHERE o.comment_id = c.id
+          ORDER BY o.position) AS sources,
     coalesce(p.display_name, c.author_name) AS "authorName",
     coalesce(c.author_id = $1, false) OR coalesce(c.transcribed_by = $1, false) AS "isOwnText"
   FROM moderation_case m

@@ -13,6 +13,8 @@ export interface JudgedRevision {
   title: string | null;
   body: string;
   proposedWording: string | null;
+  /** Of each source: title, address, words. */
+  sources: string[];
   authorId: string | null;
   transcribedBy: string | null;
   isReply: boolean;
@@ -39,7 +41,9 @@ export async function lockRevision(
   const rows: JudgedRevision[] = await manager.query(
     `SELECT r.id AS "revisionId", c.id AS "commentId", c.consultation_id AS "consultationId",
        c.section_id AS "sectionId", r.state, c.withdrawn_at IS NOT NULL AS "isWithdrawn", r.title, r.body,
-       r.proposed_wording AS "proposedWording", c.author_id AS "authorId", c.transcribed_by AS "transcribedBy",
+       r.proposed_wording AS "proposedWording",
+       ARRAY(SELECT concat_ws(' ', o.title, o.url, o.body) FROM comment_source o WHERE o.comment_id = c.id
+             ORDER BY o.position) AS sources, c.author_id AS "authorId", c.transcribed_by AS "transcribedBy",
        c.parent_id IS NOT NULL AS "isReply", coalesce(k.moderation_policy, 'before') AS policy,
        k.title AS "consultationTitle", k.slug AS "consultationSlug", k.time_zone AS "timeZone",
        trim(coalesce(e.number, s.number) || ' ' || coalesce(e.title, s.title)) AS "sectionTitle"

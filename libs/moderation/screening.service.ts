@@ -11,6 +11,7 @@ import { TellAuthor, TellHold } from './jobs/tell-author.job';
 import { closeReplacedCases, openCase } from './moderation-case.store';
 import { countSameText, lockRevision, type JudgedRevision } from './revision.queries';
 import {
+  ownWords,
   screen,
   SCREENING_PHASES,
   screenedText,
@@ -44,14 +45,20 @@ export class ScreeningService {
     const { manager } = transaction;
     const revision = await lockRevision(manager, revisionId);
     if (revision?.state !== 'submitted' || revision.isWithdrawn) return;
-    const text = screenedText(revision.body, revision.proposedWording, revision.title);
-    const fingerprint = textFingerprint(text);
+    const words = ownWords(revision);
+    const text = screenedText(revision);
+    // The same words under other sources are the same text.
+    const fingerprint = textFingerprint(words);
     // Read before the phases run: a phase that is late must not leave a statement behind on this connection.
     const sameText = await countSameText(manager, fingerprint, revision);
-    const screening = await screen({ text, isReply: revision.isReply }, SCREENING_PHASES, {
-      policy: revision.policy,
-      findSameText: () => Promise.resolve(sameText),
-    });
+    const screening = await screen(
+      { text, bodyEnd: revision.body.length, sourcesStart: words.length, isReply: revision.isReply },
+      SCREENING_PHASES,
+      {
+        policy: revision.policy,
+        findSameText: () => Promise.resolve(sameText),
+      },
+    );
     if (!(await this.applyOutcome(transaction, revisionId, screening.verdict)).changed) return;
     await closeReplacedCases(manager, revision.commentId);
     await this.record(transaction, revision, fingerprint, screening);

@@ -1,3 +1,4 @@
+import { CommentDecisionsResolver } from './comment-decisions.resolver';
 import { DecisionsResolver } from './decisions.resolver';
 import { ModerationResolver } from './moderation.resolver';
 
@@ -5,4 +6,4 @@ export { CommentDecisionType, DecisionReasonType } from './decision.types';
 export { ModerationGraphqlModule } from './moderation-graphql.module';
 
 /** The resolvers of this domain. */
-export const moderationResolvers = [ModerationResolver, DecisionsResolver];
+export const moderationResolvers = [ModerationResolver, DecisionsResolver, CommentDecisionsResolver];

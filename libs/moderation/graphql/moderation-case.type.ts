@@ -23,8 +23,7 @@ export class FindingType {
   severity: FindingSeverity;
 
   @Field(() => Int, {
-    description:
-      'Premier caractère concerné (unités UTF-16) dans le texte contrôlé : le corps, puis, après une ligne vide, la rédaction proposée.',
+    description: 'Premier caractère concerné, en unités UTF-16 de « screenedText ».',
   })
   start: number;
 
@@ -73,8 +72,17 @@ export class ModerationCaseType {
   })
   reasons: string[];
 
+  @Field(() => String, { nullable: true, description: 'Titre du texte.' })
+  title: string | null;
+
   @Field({ description: 'Texte à juger, en Markdown.' })
   body: string;
+
+  @Field({
+    description:
+      'Texte contrôlé, auquel se rapportent les signalements : corps, rédaction proposée, titre, sources.',
+  })
+  screenedText: string;
 
   @Field({ description: 'Texte à juger, en HTML assaini.' })
   bodyHtml: string;

@@ -7,6 +7,7 @@ import { decisionsFor, type DecisionKind } from '../decision.rules';
 import { caseCursor, ModerationCaseQueries, type CaseRow, type FindingRow } from '../moderation-case.queries';
 import { ModerationService } from '../moderation.service';
 import { ReportsService } from '../reports.service';
+import { screenedText } from '../screening';
 import { FindingsLoader } from './findings.loader';
 import { FindingType, ModerationCaseConnection, ModerationCaseType } from './moderation-case.type';
 import {
@@ -120,12 +121,14 @@ export class ModerationResolver {
 }
 
 type CaseView = Omit<CaseRow, 'state' | 'revisionState'> & {
+  screenedText: string;
   isOpen: boolean;
   allowedDecisions: DecisionKind[];
 };
 
 const viewOf = ({ state, revisionState, ...row }: CaseRow): CaseView => ({
   ...row,
+  screenedText: screenedText(row),
   isOpen: state === 'open',
   allowedDecisions: state === 'open' ? decisionsFor(revisionState) : [],
 });

@@ -19,7 +19,7 @@ export const SCREENING_PHASES: readonly ScreeningPhase[] = [
 export { cleanText } from './clean.text';
 export { textFingerprint } from './fingerprint.text';
 export { LONGEST_TEXT } from './length.phase';
-export { screen, screenedText } from './screening.run';
+export { ownWords, screen, screenedText, type ScreenedParts } from './screening.run';
 export { warnings } from './sending.warnings';
 export type {
   Finding,

@@ -12,8 +12,8 @@ export const lengthPhase: ScreeningPhase = {
   name: 'length',
   description: 'Texte vide, trop court ou trop long (20 000 caractères au plus)',
   onFailure: 'review',
-  run({ text, isReply }): Finding[] {
-    const clean = cleanText(text);
+  run({ text, sourcesStart = text.length, bodyEnd = sourcesStart, isReply }): Finding[] {
+    const clean = cleanText(text.slice(0, sourcesStart));
     const whole = { start: 0, end: text.length };
     if (clean.trim() === '') {
       return [
@@ -27,7 +27,7 @@ export const lengthPhase: ScreeningPhase = {
         },
       ];
     }
-    const length = Array.from(clean).length;
+    const length = Array.from(cleanText(text.slice(0, bodyEnd))).length;
     if (length > LONGEST_TEXT) {
       return [
         {

@@ -54,4 +54,13 @@ describe('links', () => {
   ])('has nothing to say about « %s »', (text) => {
     expect(run(text)).toEqual([]);
   });
+
+  it('counts no link among the sources, and judges each of them all the same', () => {
+    const words = 'Mon propos.';
+    const text = words + '\n\nhttps://site.example/ http://192.0.2.7/'.repeat(MANY_LINKS);
+    const subject = { text, sourcesStart: words.length, folded: foldText(text), isReply: false };
+    const rules = (linksPhase.run(subject, context) as Finding[]).map(({ rule }) => rule);
+    expect(rules).toContain('links.bare_ip');
+    expect(rules).not.toContain('links.many');
+  });
 });

@@ -114,7 +114,7 @@ export const linksPhase: ScreeningPhase = {
   name: 'links',
   description: 'Liens nombreux, raccourcis, trompeurs ou dangereux',
   onFailure: 'review',
-  run({ text, folded }): Finding[] {
+  run({ text, folded, sourcesStart = text.length }): Finding[] {
     const seen = addresses(lowerCaseOnly(text));
     const findings: Finding[] = [];
     for (const { address, span } of seen) {
@@ -127,15 +127,17 @@ export const linksPhase: ScreeningPhase = {
       const host = match[0].slice(0, match[0].indexOf('/'));
       if (SHORTENERS.has(host)) findings.push({ ...shortened(host), ...originalSpan(folded, spanOf(match)) });
     }
-    const crowded = seen[MANY_LINKS];
+    // Sources are given apart, with their addresses: they are not counted.
+    const inText = seen.filter(({ span }) => span.start < sourcesStart);
+    const crowded = inText[MANY_LINKS];
     if (crowded) {
       findings.push({
         rule: 'links.many',
         severity: 'review',
         start: crowded.span.start,
-        end: seen.at(-1)?.span.end ?? crowded.span.end,
+        end: inText.at(-1)?.span.end ?? crowded.span.end,
         score: 0.5,
-        explanation: 'Le texte contient ' + String(seen.length) + ' liens.',
+        explanation: 'Le texte contient ' + String(inText.length) + ' liens.',
         hint: 'Gardez les liens utiles à votre propos ; les sources se donnent à part.',
       });
     }

@@ -119,10 +119,14 @@ describe('screening', () => {
   });
 
   it('reads the proposed wording of an amendment too', async () => {
-    const text = screenedText('Voici ma proposition de rédaction.', 'Écrire à jeanne.durand@site.fr.');
+    const text = screenedText({
+      body: 'Voici ma proposition de rédaction.',
+      proposedWording: 'Écrire à jeanne.durand@site.fr.',
+    });
     const { findings } = await screen({ text, isReply: false }, SCREENING_PHASES, under('before'));
     expect(text.slice(findings[0]!.start, findings[0]!.end)).toBe('jeanne.durand@site.fr');
-    expect(screenedText('seul', null)).toBe('seul');
+    expect(screenedText({ body: 'seul', proposedWording: null })).toBe('seul');
+    expect(screenedText({ body: 'a', title: 'b', sources: ['c d', 'e'] })).toBe('a\n\nb\n\nc d\n\ne');
   });
 
   it('lets ordinary French through by itself under the automatic policy', async () => {

@@ -16,17 +16,25 @@ export const MOST_FINDINGS_PER_PHASE = 20;
 /** What stands between the parts of a comment in the screened text. */
 const BETWEEN = '\n\n';
 
-/**
- * The text that is screened: the body, then the proposed wording of an amendment, then the title. A span that starts at
- * `body.length + 2` or later is in what follows the body.
- */
-export function screenedText(
-  body: string,
-  proposedWording: string | null,
-  title: string | null = null,
-): string {
-  return [body, proposedWording, title].filter((part) => part !== null).join(BETWEEN);
+/** The parts of a comment that its readers see and its author wrote. */
+export interface ScreenedParts {
+  readonly body: string;
+  readonly proposedWording?: string | null;
+  readonly title?: string | null;
+  /** Of each source: title, address, words. */
+  readonly sources?: readonly string[];
 }
+
+/** What the author says: the body, then the proposed wording of an amendment, then the title. */
+export const ownWords = ({ body, proposedWording, title }: ScreenedParts): string =>
+  [body, proposedWording, title].filter((part) => part != null).join(BETWEEN);
+
+/**
+ * The text that is screened: the author's words, then the sources. A span that starts at `body.length + 2` or later is
+ * in what follows the body.
+ */
+export const screenedText = (parts: ScreenedParts): string =>
+  [ownWords(parts), ...(parts.sources ?? [])].join(BETWEEN);
 
 const RANK: Record<Finding['severity'], number> = { block: 0, review: 1, info: 2 };
 
@@ -87,7 +95,7 @@ async function runPhase(
  * A phase that computes without end cannot be stopped from here; the linear expressions are what bounds it.
  */
 export async function screen(
-  input: { readonly text: string; readonly isReply: boolean },
+  input: Omit<ScreeningSubject, 'folded'>,
   phases: readonly ScreeningPhase[],
   context: ScreeningContext,
 ): Promise<Screening> {

@@ -48,6 +48,10 @@ export interface ScreeningSubject {
   readonly text: string;
   /** Lower case, without accents, look-alike letters or invisible characters; keeps the way back to `text`. */
   readonly folded: FoldedText;
+  /** Where the body ends, when more follows; what follows was limited in length when it was sent. */
+  readonly bodyEnd?: number;
+  /** Where the sources begin, when there are any: links are expected there. */
+  readonly sourcesStart?: number;
   /** A reply may be as short as « Oui. »; a contribution may not. */
   readonly isReply: boolean;
 }
