@@ -26,8 +26,8 @@ declare module 'autocannon' {
     connections: number;
     /** Seconds. */
     duration: number;
-    /** The answer that every request must have. */
-    expectBody?: string;
+    /** Called with every answer; false counts as a mismatch. */
+    verifyBody?: (body: string) => boolean;
   }
 
   function autocannon(options: Options): Promise<Result>;

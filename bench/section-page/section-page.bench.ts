@@ -106,7 +106,7 @@ async function farCursor(database: Client, { consultationId, sectionId }: Corpus
     `SELECT id FROM (
        SELECT c.id, sum((SELECT count(*) FROM comment t WHERE t.root_id = c.id)) OVER (ORDER BY c.id DESC) AS before
        FROM comment c WHERE c.consultation_id = $1 AND c.section_id = $2 AND c.parent_id IS NULL) root
-     WHERE before <= $3 * (SELECT count(*) FROM comment WHERE section_id = $2) ORDER BY id LIMIT 1`,
+     WHERE before <= $3::numeric * (SELECT count(*) FROM comment WHERE section_id = $2) ORDER BY id LIMIT 1`,
     [consultationId, sectionId, FAR],
   );
   return encodeCursor([rows[0]?.id ?? '']);
