@@ -1,8 +1,8 @@
 import { countStatements, eventually } from '#platform/testing';
 import { newId } from '#kernel';
-import { ModeratedConsultation } from '../../../test/builders/moderation.builder';
-import { TestPlatform } from '../../../test/platform/test-platform';
-import type { Visitor } from '../../../test/verify/person';
+import { ModeratedConsultation } from '../builders/moderation.builder';
+import { TestPlatform } from '../platform/test-platform';
+import type { Visitor } from '../verify/person';
 
 const QUEUE = `query ($filter: ModerationQueueFilter, $first: Int, $after: String) {
   moderationQueue(filter: $filter, first: $first, after: $after) {
