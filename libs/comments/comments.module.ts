@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
+import { DoctrineModule } from '#doctrine';
+import { ConsultationImport } from './consultation-import.service';
 import { CommentsQueries } from './comments.queries';
 import { CommentsService } from './comments.service';
 import { ReactionsService } from './reactions.service';
 import { RevisionOutcomes } from './revision-outcomes';
 
 @Module({
-  providers: [CommentsService, ReactionsService, RevisionOutcomes, CommentsQueries],
-  exports: [CommentsService, ReactionsService, RevisionOutcomes, CommentsQueries],
+  imports: [DoctrineModule],
+  providers: [CommentsService, ReactionsService, RevisionOutcomes, CommentsQueries, ConsultationImport],
+  exports: [CommentsService, ReactionsService, RevisionOutcomes, CommentsQueries, ConsultationImport],
 })
 export class CommentsModule {}

@@ -21,6 +21,17 @@ export type { CommentView, RevisionView } from './comment.rows';
 export { CommentsModule } from './comments.module';
 export { CommentsQueries, type CommentFilters, type ThreadView } from './comments.queries';
 export { CommentsService } from './comments.service';
+export {
+  ConsultationImport,
+  type ConsultationImported,
+  type ConsultationToImport,
+} from './consultation-import.service';
+export {
+  readCapCollectifCsv,
+  readCapCollectifJson,
+  type ConsultationReading,
+  FileChangedError,
+} from './import';
 export { ReactionsService } from './reactions.service';
 export { RevisionOutcomes, type AppliedOutcome } from './revision-outcomes';
 export { replyPath, ROOT_PATH } from './thread.path';

@@ -1,4 +1,4 @@
-export { newId, isId } from './id';
+export { idAt, newId, isId } from './id';
 export {
   DomainError,
   InvalidInput,

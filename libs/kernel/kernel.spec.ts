@@ -1,10 +1,16 @@
-import { decodeCursor, encodeCursor, InvalidInput, isId, newId, pageSize } from '.';
+import { decodeCursor, encodeCursor, idAt, InvalidInput, isId, newId, pageSize } from '.';
 
 describe('identifiers', () => {
   it('sort by time of creation', () => {
     const ids = Array.from({ length: 100 }, newId);
     expect([...ids].sort()).toEqual(ids);
     expect(ids.every(isId)).toBe(true);
+  });
+
+  it('of an instant sort among the others by that instant', () => {
+    const ids = ['2015-09-26T10:00:00Z', '2015-10-18T10:00:00Z'].map((text) => idAt(new Date(text)));
+    expect([newId(), ...ids].sort().slice(0, 2)).toEqual(ids);
+    expect(new Set(Array.from({ length: 100 }, () => idAt(new Date(0)))).size).toBe(100);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   CommentsModule,
   CommentsQueries,
   CommentsService,
+  ConsultationImport,
   ReactionsService,
   RevisionOutcomes,
 } from '#comments';
@@ -26,6 +27,7 @@ export class CommentsStage {
   readonly reactions: ReactionsService = this.domain.get(ReactionsService);
   readonly outcomes: RevisionOutcomes = this.domain.get(RevisionOutcomes);
   readonly queries: CommentsQueries = this.domain.get(CommentsQueries);
+  readonly consultationImport: ConsultationImport = this.domain.get(ConsultationImport);
   readonly transactions: Transactions = this.domain.get(Transactions);
 
   close(): Promise<void> {
