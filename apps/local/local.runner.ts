@@ -46,7 +46,8 @@ export function environmentWithFile(environment: NodeJS.ProcessEnv, file = '.env
 
 /**
  * The configuration of a local start. With the embedded database the sample and the explorer are on unless they are
- * switched off; nothing is loaded into a database that the operator brought.
+ * switched off; nothing is loaded into a database that the operator brought. The log speaks of trouble only, so that
+ * what is printed for people stays in sight.
  * @throws ConfigurationError that names every fault
  */
 export function localConfiguration(environment: NodeJS.ProcessEnv): Configuration {
@@ -54,6 +55,7 @@ export function localConfiguration(environment: NodeJS.ProcessEnv): Configuratio
   const sample = environment.DATABASE_URL?.trim() ? 'false' : 'true';
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   return readConfiguration({
+    LOG_LEVEL: 'warn',
     SAMPLE_MODE: sample,
     GRAPHQL_INTROSPECTION: sample,
     ...(/^\d{1,5}$/.test(port) && { PUBLIC_URL: `http://localhost:${port}` }), // else one fault would be told twice

@@ -6,10 +6,10 @@ import { html, Html, page } from './page';
 /** Mails shown on one page. */
 const SHOWN = 50;
 
-/** Addresses in a mail become links that work; the text around them stays escaped. */
+/** Addresses in a mail become links that work, without the marks that end a sentence; the text around them stays escaped. */
 const withLinks = (text: string): Html[] =>
   text
-    .split(/(https?:\/\/\S+)/)
+    .split(/(https?:\/\/\S*[\w/=-])/)
     .map((part, index) => (index % 2 ? html`<a href="${part}">${part}</a>` : html`${part}`));
 
 /** The sample's mailbox, which shows every mail to everybody; it exists in sample mode only. */

@@ -26,8 +26,11 @@ const STATES: Record<ConsultationState, string> = {
   closed: 'close',
 };
 
+/** « 1er janvier 2027 »: the first of a month is an ordinal, which Intl does not write. */
 const day = (instant: Date | null, timeZone: string): string =>
-  instant ? instant.toLocaleDateString('fr-FR', { dateStyle: 'long', timeZone }) : 'date à venir';
+  instant
+    ? instant.toLocaleDateString('fr-FR', { dateStyle: 'long', timeZone }).replace(/^1 /, '1er ')
+    : 'date à venir';
 
 const calendar = ({ opensAt, closesAt, timeZone }: ConsultationView): string =>
   `du ${day(opensAt, timeZone)} au ${day(closesAt, timeZone)}`;
@@ -36,7 +39,7 @@ const addressOf = (consultation: Pick<ConsultationView, 'slug'>): string =>
   `/consultations/${consultation.slug}`;
 
 const contents = (consultation: ConsultationView, sections: readonly SectionEntry[]): Html =>
-  html`<ol>
+  html`<ol class="contents">
     ${sections.map(
       ({ slug, number, title, depth }) =>
         html`<li class="depth-${depth}">
@@ -44,6 +47,17 @@ const contents = (consultation: ConsultationView, sections: readonly SectionEntr
         </li>`,
     )}
   </ol>`;
+
+/** The first level of the contents; shown at once where contributions are awaited. */
+const chapters = (consultation: ConsultationView, sections: readonly SectionEntry[]): Html | false =>
+  sections.length > 0 &&
+  html`<details ${consultation.state === 'open' && html`open`}>
+    <summary>Sections du texte</summary>
+    ${contents(
+      consultation,
+      sections.filter(({ depth }) => depth === 1),
+    )}
+  </details>`;
 
 /** Plain pages for reading: consultations, their sections, one section's text. */
 @Controller()
@@ -60,15 +74,19 @@ export class PagesController {
   async home(@Req() request: FastifyRequest): Promise<string> {
     const viewer = await this.viewerOf(request);
     const { rows, size } = await this.consultations.list(viewer, { first: SHOWN });
+    const shown = rows.slice(0, size);
+    const releaseIds = shown.flatMap(({ release }) => (release ? [release.id] : []));
+    const trees = await this.doctrine.sectionTrees(viewer, releaseIds);
     return page(
       'Concertations',
       html`${rows.length === 0 && html`<p>Aucune concertation n’est annoncée pour l’instant.</p>`}
-        ${rows.slice(0, size).map(
+        ${shown.map(
           (consultation) =>
             html`<article>
               <h2><a href="${addressOf(consultation)}">${consultation.title}</a></h2>
               <p>Concertation ${STATES[consultation.state]}, ${calendar(consultation)}.</p>
               <p>${consultation.summary}</p>
+              ${chapters(consultation, trees.get(consultation.release?.id ?? '') ?? [])}
             </article>`,
         )}
         <h2>Participer et développer</h2>
@@ -129,7 +147,7 @@ export class PagesController {
     return page(
       `${section.number && `${section.number} `}${section.title}`,
       html`<p><a href="${addressOf(consultation)}">${consultation.title}</a></p>
-        ${new Html(withSectionsUnder(section.version.html, addressOf(consultation)))}
+        ${new Html(withSectionsUnder(addressOf(consultation), section.version.html))}
         <nav aria-label="Autres sections">
           <ul>
             ${step('Section précédente', previous)}${step('Section suivante', next)}

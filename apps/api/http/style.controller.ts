@@ -8,9 +8,12 @@ table { border-collapse: collapse; display: block; overflow-x: auto; }
 th, td { border: 1px solid currentColor; padding: .25rem .5rem; text-align: left; vertical-align: top; }
 blockquote { border-left: .25rem solid currentColor; margin-left: 0; padding-left: 1rem; }
 pre { overflow-x: auto; white-space: pre-wrap; }
-ol > li.depth-0 { font-weight: bold; }
-ol > li { font-weight: normal; list-style: none; }
-.depth-1 { margin-left: 1rem; } .depth-2 { margin-left: 2rem; } .depth-3 { margin-left: 3rem; }
+.contents { list-style: none; padding-left: 0; }
+.contents li { padding: .125rem 0; }
+.depth-2 { margin-left: 1.5rem; } .depth-3 { margin-left: 3rem; } .depth-4 { margin-left: 4.5rem; }
+.depth-5, .depth-6, .depth-7 { margin-left: 6rem; }
+article + article { border-top: 1px solid; }
+summary { cursor: pointer; padding: .25rem 0; }
 input { display: block; font: inherit; width: 100%; max-width: 30rem; box-sizing: border-box; padding: .5rem; }
 button { font: inherit; padding: .5rem 1rem; }
 [role=alert] { border-left: .25rem solid #ce0500; padding-left: 1rem; }
