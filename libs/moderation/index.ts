@@ -1,3 +1,5 @@
+export { Appeal } from './appeal.entity';
+export { AppealsService, type AppealToMake } from './appeals.service';
 export { CommentReport } from './comment-report.entity';
 export { contributionUrl } from './decision.addresses';
 export { DecisionChain } from './decision-chain.entity';

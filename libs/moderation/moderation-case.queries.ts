@@ -41,8 +41,17 @@ export interface CaseRow {
   /** Of each source: title, address, words. */
   sources: string[];
   authorName: string | null;
+  /** What the author says against a decision, for an appeal. */
+  appealMotive: string | null;
+  reports: ReportView[];
   /** Written or transcribed by the viewer, who then may not decide. */
   isOwnText: boolean;
+}
+
+export interface ReportView {
+  reasonCode: string;
+  explanation: string;
+  reportedAt: string;
 }
 
 export interface FindingRow {
@@ -70,6 +79,10 @@ const CASES = `SELECT m.id, m.revision_id AS "revisionId", m.comment_id AS "comm
     ARRAY(SELECT concat_ws(' ', o.title, o.url, o.body) FROM comment_source o WHERE o.comment_id = c.id
           ORDER BY o.position) AS sources,
     coalesce(p.display_name, c.author_name) AS "authorName",
+    (SELECT a.motive FROM appeal a WHERE a.case_id = m.id ORDER BY a.made_at DESC LIMIT 1) AS "appealMotive",
+    (SELECT coalesce(json_agg(json_build_object('reasonCode', q.reason_code, 'explanation', q.explanation,
+        'reportedAt', q.reported_at) ORDER BY q.reported_at), '[]')
+      FROM (SELECT * FROM comment_report WHERE case_id = m.id ORDER BY reported_at LIMIT 50) q) AS reports,
     coalesce(c.author_id = $1, false) OR coalesce(c.transcribed_by = $1, false) AS "isOwnText"
   FROM moderation_case m
   JOIN comment c ON c.id = m.comment_id

@@ -1,3 +1,4 @@
+import { Appeal } from './appeal.entity';
 import { CommentReport } from './comment-report.entity';
 import { DecisionChain } from './decision-chain.entity';
 import { Decision } from './decision.entity';
@@ -10,6 +11,7 @@ export const moderationEntities = [
   ScreeningFinding,
   ModerationCase,
   CommentReport,
+  Appeal,
   Decision,
   DecisionChain,
 ];

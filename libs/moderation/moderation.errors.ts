@@ -63,6 +63,13 @@ export class LeaseEnded extends DomainError {
   }
 }
 
+/** The decision cannot be appealed against (any more); the message says why. */
+export class AppealNotPossible extends DomainError {
+  constructor(message: string) {
+    super('APPEAL_NOT_POSSIBLE', message);
+  }
+}
+
 /** A refusal or a hiding without its coded reason. */
 export class ReasonRequired extends DomainError {
   constructor() {

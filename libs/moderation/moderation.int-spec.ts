@@ -6,6 +6,7 @@ import { PlatformModule, readConfiguration, Transactions } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { buildParticipant } from '../../test/builders/consultation.builder';
 import { ModeratedConsultation, type SentText } from '../../test/builders/moderation.builder';
+import { AppealsService } from './appeals.service';
 import { DecisionLog } from './decision.log';
 import { DecisionQueries, logCursor } from './decision.queries';
 import { caseCursor, ModerationCaseQueries } from './moderation-case.queries';
@@ -340,7 +341,7 @@ describe('moderators and their cases', () => {
       );
       const row = await cases.byId(moderator, caseId);
       expect(row?.isLate).toBe(true);
-      expect(row?.ageSeconds).toBeGreaterThanOrEqual(80 * 3_600);
+      expect(row?.ageSeconds).toBeGreaterThanOrEqual(80 * 3_600 - 1);
     });
   });
 
@@ -365,12 +366,16 @@ describe('moderators and their cases', () => {
     const { caseId, revisionId, commentId } = await screened(world.send());
     await moderation.claim(moderator, caseId);
     await moderation.decide(moderator, refusal(caseId));
-    await dataSource.query(
-      `INSERT INTO moderation_case (id, revision_id, comment_id, consultation_id, section_id, queue, reasons, due_at)
-       SELECT gen_random_uuid(), $1, $2, $3, $4, 'appeal', '{appeal}', now() + interval '72 hours'`,
-      [revisionId, commentId, world.id, world.sectionId],
-    );
+    const [decision] = await app.get(DecisionQueries).ofComments([commentId]);
+    const motive = 'Le paragraphe cité ne nomme personne, relisez-le.';
+    const ask = (viewer: Viewer): Promise<string> =>
+      codeOf(app.get(AppealsService).appeal(viewer, { decisionId: decision?.id ?? '', motive }));
+    const author = Viewer.participant(world.authorId);
+    expect(await ask(moderator)).toBe('NOT_FOUND');
+    expect(await ask(Viewer.visitor)).toBe('SIGN_IN_REQUIRED');
+    expect(await Promise.all([ask(author), ask(author)])).toEqual(['done', 'done']);
     const appeal = await caseOn(revisionId);
+    expect(await cases.byId(moderator, appeal)).toMatchObject({ queue: 'appeal', appealMotive: motive });
     await moderation.claim(moderator, appeal);
     expect(
       await codeOf(moderation.decide(moderator, { caseId: appeal, kind: 'publish', facts: FACTS })),
@@ -383,5 +388,23 @@ describe('moderators and their cases', () => {
     );
     await moderation.decide(other, { caseId: appeal, kind: 'publish', facts: FACTS });
     expect(await stateOf(revisionId)).toBe('published');
+    expect(await ask(author)).toBe('done');
+    expect(await caseOn(revisionId)).toBe('');
+  });
+
+  it('an appeal needs a restriction that still applies', async () => {
+    const { commentId } = await published();
+    const [publication] = await app.get(DecisionQueries).ofComments([commentId]);
+    const refused = await screened(world.send({ body: 'Un texte refusé, puis remplacé par son auteur.' }));
+    await moderation.claim(moderator, refused.caseId);
+    const decisionId = await moderation.decide(moderator, refusal(refused.caseId));
+    await world.revise(refused.commentId, 'Le texte qui remplace celui qui fut refusé.');
+    const author = Viewer.participant(world.authorId);
+    const motive = 'Je conteste cette décision, que je ne comprends pas.';
+    for (const id of [publication?.id ?? '', decisionId]) {
+      expect(await codeOf(app.get(AppealsService).appeal(author, { decisionId: id, motive }))).toBe(
+        'APPEAL_NOT_POSSIBLE',
+      );
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '#comments';
+import { AppealsService } from './appeals.service';
 import { DecisionLog } from './decision.log';
 import { DecisionQueries } from './decision.queries';
 import { ModerationCaseQueries } from './moderation-case.queries';
@@ -10,6 +11,7 @@ import { ScreeningService } from './screening.service';
 @Module({
   imports: [CommentsModule],
   providers: [
+    AppealsService,
     DecisionLog,
     DecisionQueries,
     ModerationCaseQueries,
@@ -18,6 +20,7 @@ import { ScreeningService } from './screening.service';
     ScreeningService,
   ],
   exports: [
+    AppealsService,
     DecisionLog,
     DecisionQueries,
     ModerationCaseQueries,

@@ -100,7 +100,7 @@ describe('the screening of a revision', () => {
     ['before', 'a text of nothing', EMPTY, REFUSED],
     ['after', 'a text of nothing', EMPTY, REFUSED],
     ['automatic', 'a text of nothing', EMPTY, REFUSED],
-  ] as const)('under the policy « %s », %s goes where it must', async (policy, _, body, expected) => {
+  ] as const)('under the policy « %s », %s goes where it must', async (policy, _, body, expected) => {
     const world = await ModeratedConsultation.build(dataSource, policy);
     const { revisionId } = await world.send({ body });
     await screen(revisionId);

@@ -3,6 +3,7 @@ import { connectionOf, VisibleTo } from '#platform/graphql';
 import type { DecisionKind } from '../decision.rules';
 import type { ModerationQueue } from '../moderation-case.entity';
 import type { FindingSeverity } from '../screening';
+import { DecisionReasonType } from './decision.types';
 import {
   DecisionKindEnum,
   FindingSeverityEnum,
@@ -35,6 +36,21 @@ export class FindingType {
 
   @Field({ description: 'Explication pour le modérateur.' })
   explanation: string;
+}
+
+@ObjectType('CommentReport', {
+  description: 'Ce qu’un lecteur dit contre un texte public ; qui l’a dit n’en fait pas partie.',
+})
+@VisibleTo('moderator')
+export class CommentReportType {
+  @Field(() => DecisionReasonType, { nullable: true, description: 'Motif de la charte.' })
+  reason: DecisionReasonType | null;
+
+  @Field({ description: 'Ce qui pose problème, selon le lecteur.' })
+  explanation: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Instant du signalement.' })
+  reportedAt: Date;
 }
 
 @ObjectType('ModerationCase', {
@@ -92,6 +108,15 @@ export class ModerationCaseType {
 
   @Field(() => String, { nullable: true, description: 'Nom affiché de l’auteur.' })
   authorName: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Ce que l’auteur dit contre la décision, pour un recours.',
+  })
+  appealMotive: string | null;
+
+  @Field(() => [CommentReportType], { description: 'Signalements des lecteurs, cinquante au plus.' })
+  reports: CommentReportType[];
 
   @Field({
     description: 'La personne connectée est l’auteur ou le transcripteur : elle ne peut pas décider.',

@@ -94,3 +94,15 @@ export class ReportCommentInput {
   @Length(10, 2_000, { message: 'Expliquez en 10 à 2 000 caractères ce qui pose problème.' })
   explanation: string;
 }
+
+@InputType()
+export class AppealDecisionInput {
+  @Field(() => ID, { description: 'Décision contestée.' })
+  @IsUUID()
+  decisionId: string;
+
+  @Field({ description: 'Ce que l’auteur oppose à la décision. 20 à 4 000 caractères.' })
+  @IsString()
+  @Length(20, 4_000, { message: 'Exposez votre recours en 20 à 4 000 caractères.' })
+  motive: string;
+}

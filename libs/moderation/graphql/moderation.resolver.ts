@@ -3,14 +3,17 @@ import type { Viewer } from '#identity';
 import { Access, CurrentRequest, CurrentViewer, loaderOf, type RequestContext } from '#identity/graphql';
 import { isId, NotFound } from '#kernel';
 import { pageOf, type Connection } from '#platform/graphql';
+import { AppealsService } from '../appeals.service';
 import { decisionsFor, type DecisionKind } from '../decision.rules';
 import { caseCursor, ModerationCaseQueries, type CaseRow, type FindingRow } from '../moderation-case.queries';
 import { ModerationService } from '../moderation.service';
 import { ReportsService } from '../reports.service';
 import { screenedText } from '../screening';
+import { reasonOf, type ReasonView } from './decision-reason';
 import { FindingsLoader } from './findings.loader';
 import { FindingType, ModerationCaseConnection, ModerationCaseType } from './moderation-case.type';
 import {
+  AppealDecisionInput,
   ClaimCaseInput,
   DecideCaseInput,
   ModerationQueueFilter,
@@ -18,6 +21,8 @@ import {
   ReportCommentInput,
 } from './moderation.inputs';
 import {
+  AppealDecisionResult,
+  AppealReceived,
   ClaimCaseResult,
   DecideCaseResult,
   ReleaseCaseResult,
@@ -31,6 +36,7 @@ export class ModerationResolver {
     private readonly cases: ModerationCaseQueries,
     private readonly moderation: ModerationService,
     private readonly reports: ReportsService,
+    private readonly appeals: AppealsService,
   ) {}
 
   @Access('moderator')
@@ -105,6 +111,22 @@ export class ModerationResolver {
     });
   }
 
+  @Access('participant')
+  @Mutation(() => AppealDecisionResult, {
+    description:
+      'Demande qu’un autre modérateur revoie un refus ou un masquage ; pour l’auteur, une fois par décision.',
+  })
+  async appealDecision(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: AppealDecisionInput,
+  ): Promise<AppealReceived> {
+    await this.appeals.appeal(viewer, input);
+    return Object.assign(new AppealReceived(), {
+      message:
+        'Votre recours est enregistré. Un autre modérateur reverra la décision et un courriel vous fera connaître sa réponse.',
+    });
+  }
+
   @ResolveField(() => [FindingType], { description: 'Signalements automatiques, dans l’ordre du texte.' })
   findings(
     @Parent() { revisionId }: ModerationCaseType,
@@ -120,15 +142,21 @@ export class ModerationResolver {
   }
 }
 
-type CaseView = Omit<CaseRow, 'state' | 'revisionState'> & {
+type CaseView = Omit<CaseRow, 'state' | 'revisionState' | 'reports'> & {
+  reports: { reason: ReasonView | null; explanation: string; reportedAt: Date }[];
   screenedText: string;
   isOpen: boolean;
   allowedDecisions: DecisionKind[];
 };
 
-const viewOf = ({ state, revisionState, ...row }: CaseRow): CaseView => ({
+const viewOf = ({ state, revisionState, reports, ...row }: CaseRow): CaseView => ({
   ...row,
   screenedText: screenedText(row),
+  reports: reports.map(({ reasonCode, explanation, reportedAt }) => ({
+    reason: reasonOf(reasonCode),
+    explanation,
+    reportedAt: new Date(reportedAt),
+  })),
   isOpen: state === 'open',
   allowedDecisions: state === 'open' ? decisionsFor(revisionState) : [],
 });

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { resultUnion, userErrorType, VisibleTo } from '#platform/graphql';
 import {
+  AppealNotPossible,
   CaseAlreadyDecided,
   CaseHeldByAnother,
   ConflictingDecision,
@@ -18,6 +19,13 @@ import { ModerationCaseType } from './moderation-case.type';
 @ObjectType({ description: 'Le signalement est reçu.' })
 @VisibleTo('outcome')
 export class ReportReceived {
+  @Field({ description: 'Phrase à montrer.' })
+  message: string;
+}
+
+@ObjectType({ description: 'Le recours est enregistré.' })
+@VisibleTo('outcome')
+export class AppealReceived {
   @Field({ description: 'Phrase à montrer.' })
   message: string;
 }
@@ -46,3 +54,6 @@ export const DecideCaseResult = resultUnion('DecideCaseResult', ModerationCaseTy
   userErrorType(StatementRequired, 'Il manque l’exposé des faits.'),
 ]);
 export const ReportCommentResult = resultUnion('ReportCommentResult', ReportReceived);
+export const AppealDecisionResult = resultUnion('AppealDecisionResult', AppealReceived, [
+  userErrorType(AppealNotPossible, 'La décision ne peut pas, ou plus, être contestée.'),
+]);
