@@ -8,6 +8,7 @@ import { freePort, Running, Stage, waitUntil } from '../processes';
 
 const FIRST_START_SECONDS = 300;
 const SECOND_START_SECONDS = 10;
+const STOP_SECONDS = 10;
 
 /** Processes whose command line or working folder lies in `folder`: what a start has left behind. */
 const processesIn = (folder: string): string[] =>
@@ -48,12 +49,24 @@ async function start(
   return { seconds: (performance.now() - began) / 1000, page, running };
 }
 
-/** Ctrl-C in a terminal reaches the whole foreground group. */
-async function interrupt({ child }: Running): Promise<number | null> {
-  const ended = once(child, 'exit') as Promise<[number | null]>;
+/**
+ * Ctrl-C in a terminal reaches the whole foreground group. npm ends at once and says so by the signal; what it started
+ * has STOP_SECONDS to follow. Gives how many processes are left then.
+ */
+async function interrupt(
+  { child, log }: Running,
+  folder: string,
+): Promise<{ stopped: boolean; left: number }> {
+  const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   if (child.pid) process.kill(-child.pid, 'SIGINT');
-  const [code] = await ended;
-  return code;
+  const [code, signal] = await ended;
+  const gone = async (): Promise<boolean> => Promise.resolve(processesIn(folder).length === 0);
+  await waitUntil(gone, undefined, STOP_SECONDS).catch(() => undefined);
+  const faults = log.filter((line) => line.includes('forcé'));
+  return {
+    stopped: (code === 0 || signal === 'SIGINT') && faults.length === 0,
+    left: processesIn(folder).length,
+  };
 }
 
 export const freshStart: Check = {
@@ -74,13 +87,12 @@ export const freshStart: Check = {
         line.includes(`localhost:${new URL(first.running.url).port}`),
       );
       const saysAccounts = first.running.log.filter((line) => line.includes('@exemple.fr')).length;
-      const firstCode = await interrupt(first.running);
-      const leftAfterFirst = processesIn(clone).length;
+      const firstStop = await interrupt(first.running, clone);
 
       const second = await start(clone, stage, SECOND_START_SECONDS);
       log(`second start: ${second.seconds.toFixed(1)} s`);
-      const secondCode = await interrupt(second.running);
-      const leftAfterSecond = processesIn(clone).length;
+      const secondStop = await interrupt(second.running, clone);
+      const left = firstStop.left + secondStop.left;
 
       return keeping(
         {
@@ -89,15 +101,14 @@ export const freshStart: Check = {
           'the sample is listed': consultations >= 2,
           'where to click and the accounts are printed': saysWhereToClick && saysAccounts >= 4,
           'the second start shows the same': second.page === first.page,
-          'Ctrl-C stops all that was started':
-            leftAfterFirst + leftAfterSecond === 0 && firstCode === 0 && secondCode === 0,
+          'Ctrl-C stops all that was started': left === 0 && firstStop.stopped && secondStop.stopped,
         },
         {
           firstStart: `${first.seconds.toFixed(1)}s`,
           secondStart: `${second.seconds.toFixed(1)}s`,
           consultations,
           accountsPrinted: saysAccounts,
-          processesLeft: leftAfterFirst + leftAfterSecond,
+          processesLeft: left,
         },
       );
     }),
