@@ -89,6 +89,12 @@ export class Stage {
   /** A redis-server of its own; gives its address. Throws where the program is missing. */
   async redis(): Promise<string> {
     const port = await freePort();
+    await this.redisAt(port);
+    return `redis://127.0.0.1:${port}`;
+  }
+
+  /** A redis-server at a port, empty, without persistence. */
+  async redisAt(port: number): Promise<Running> {
     const child = spawn('redis-server', [
       '--port',
       String(port),
@@ -99,9 +105,13 @@ export class Stage {
       '--appendonly',
       'no',
     ]);
-    this.onClear(() => new Running(child).end());
-    await once(child.stdout, 'data');
-    return `redis://127.0.0.1:${port}`;
+    const running = new Running(child);
+    this.onClear(() => running.end());
+    await waitUntil(
+      () => Promise.resolve(running.log.some((line) => line.includes('Ready to accept connections'))),
+      running,
+    );
+    return running;
   }
 
   /** One HTTP process, once it serves. */

@@ -17,6 +17,7 @@ export interface Notice {
 /** The part of BullMQ's Queue that is used, whatever stands behind it. */
 export interface NoticeQueue {
   addBulk(jobs: { name: string; data: Notice; opts: { jobId: string } }[]): Promise<unknown>;
+  getJobCountByTypes(...types: ('waiting' | 'active')[]): Promise<number>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }
@@ -36,11 +37,20 @@ export interface DeliveryBackend {
   close(): Promise<void>;
 }
 
-/** Milliseconds after which a worker that stopped renewing its lock is taken for dead. */
-const LOCK_DURATION_MS = 10_000;
+/**
+ * Milliseconds after which a worker that stopped renewing its lock is taken for dead. Short, because a live one that is
+ * taken for dead costs nothing: the record lets nobody do its job a second time.
+ */
+const LOCK_DURATION_MS = 6_000;
+
+/** Milliseconds between two looks for dead workers: with the lock, at most 8 s from a death to the next hands. */
+const STALLED_INTERVAL_MS = 2_000;
 
 /** Milliseconds between two tries to reach Redis again, at most. */
 const RECONNECTION_MS = 5_000;
+
+/** Milliseconds after which a worker whose store was away asks again. BullMQ's own is 15 s: people would wait for it. */
+const RETRY_DELAY_MS = 1_000;
 
 /** Nothing is kept by BullMQ after a job and nothing is tried again by it: both are the record's business. */
 const queueOptions = { defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true } };
@@ -48,8 +58,9 @@ const queueOptions = { defaultJobOptions: { attempts: 1, removeOnComplete: true,
 const workerOptions = (concurrency: number) => ({
   concurrency,
   lockDuration: LOCK_DURATION_MS,
-  stalledInterval: LOCK_DURATION_MS / 2,
+  stalledInterval: STALLED_INTERVAL_MS,
   maxStalledCount: 10,
+  runRetryDelay: RETRY_DELAY_MS,
   removeOnComplete: { count: 0 },
   removeOnFail: { count: 0 },
 });

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Logger } from '../logging/logger';
 import type { DeliveryBackend, NoticeQueue, NoticeWorker } from './job.backend';
 import { JOB_QUEUES, type JobQueue } from './job.contract';
-import { markDelivered, queueOf, takeDueJobs } from './job.store';
+import { markDelivered, queueOf, takeDueJobs, undoDelivery } from './job.store';
 
 /** Milliseconds for which announcements are gathered before they go to BullMQ in one call. */
 const GATHER_MS = 5;
@@ -41,16 +41,35 @@ export class JobDelivery {
     }, GATHER_MS);
   }
 
-  /** Delivers what is due. Returns the number of jobs handed over. */
+  /**
+   * Delivers what is due. Returns the number of jobs handed over. Throws, and leaves all as it is, while BullMQ's store
+   * is away.
+   */
   async sweep(): Promise<number> {
-    const due = await takeDueJobs(this.dataSource, SWEEP_LIMIT);
-    for (const queue of JOB_QUEUES) {
-      await this.hand(
-        queue,
-        due.filter((job) => queueOf(job.name) === queue),
+    const due = await takeDueJobs(this.dataSource, SWEEP_LIMIT, await this.noticesHeld());
+    try {
+      for (const queue of JOB_QUEUES) {
+        await this.hand(
+          queue,
+          due.filter((job) => queueOf(job.name) === queue),
+        );
+      }
+    } catch (error) {
+      await undoDelivery(
+        this.dataSource,
+        due.map(({ id }) => id),
       );
+      throw error;
     }
     return due.length;
+  }
+
+  /** Notices that BullMQ holds, those in a worker's hands included. */
+  private async noticesHeld(): Promise<number> {
+    const counts = await Promise.all(
+      JOB_QUEUES.map((queue) => this.queue(queue).getJobCountByTypes('waiting', 'active')),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** Throws when jobs cannot be delivered by this build. */

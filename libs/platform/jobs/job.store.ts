@@ -106,22 +106,40 @@ export async function recordFailure(
 }
 
 /**
- * Takes the jobs to be delivered: those never handed over, and those handed over so long ago (30 s, doubled each time,
- * at most an hour) without being done that the hand-over may have been lost. A job delivered twice is done once.
+ * Takes the jobs to be delivered: those never handed over, and those whose hand-over is lost. It is for certain when more
+ * jobs wait that were handed over 5 s ago or earlier than BullMQ holds notices (`noticesHeld`, counted before this call):
+ * it was flushed, restored or put up anew. In doubt it is taken for lost after 30 s, doubled each time, at most an hour.
+ * A job delivered twice is done once; delivering again adds to the notices, so it stops by itself.
  */
-export async function takeDueJobs(dataSource: DataSource, limit: number): Promise<DueJob[]> {
+export async function takeDueJobs(
+  dataSource: DataSource,
+  limit: number,
+  noticesHeld: number,
+): Promise<DueJob[]> {
   const [rows]: [DueJob[]] = await dataSource.query(
-    `UPDATE job SET delivered_at = now(), delivery = delivery + 1
+    `WITH loss AS (
+       SELECT count(*) > $2 AS certain FROM (
+         SELECT 1 FROM job WHERE state = 'waiting' AND delivered_at < now() - interval '5 seconds' LIMIT $2 + 1) handed)
+     UPDATE job SET delivered_at = now(), delivery = delivery + 1
      WHERE id IN (
        SELECT id FROM job
        WHERE state = 'waiting' AND available_at <= now() - interval '1 second'
-         AND (delivered_at IS NULL OR delivered_at < now() - least(30 * power(2, delivery - 1), 3600) * interval '1 second')
+         AND (delivered_at IS NULL
+           OR delivered_at < now() - interval '5 seconds' AND (SELECT certain FROM loss)
+           OR delivered_at < now() - least(30 * power(2, least(delivery - 1, 7)), 3600) * interval '1 second')
          AND (claimed_until IS NULL OR claimed_until < now())
        ORDER BY available_at LIMIT $1 FOR UPDATE SKIP LOCKED)
      RETURNING id, name, delivery`,
-    [limit],
+    [limit, noticesHeld],
   );
   return rows;
+}
+
+/** Puts jobs back that could not be handed over, for the next sweep. */
+export async function undoDelivery(dataSource: DataSource, ids: readonly string[]): Promise<void> {
+  await dataSource.query(`UPDATE job SET delivered_at = NULL WHERE id = ANY($1) AND state = 'waiting'`, [
+    ids,
+  ]);
 }
 
 /** Notes that jobs were handed to BullMQ right after their commit. */
