@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keeping, type Check } from '../check';
@@ -30,7 +31,7 @@ async function start(
   const began = performance.now();
   const child = spawn('npm', ['start'], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port) },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -60,7 +61,7 @@ async function interrupt(
   const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   if (child.pid) process.kill(-child.pid, 'SIGINT');
   const [code, signal] = await ended;
-  const gone = async (): Promise<boolean> => Promise.resolve(processesIn(folder).length === 0);
+  const gone = (): Promise<boolean> => Promise.resolve(processesIn(folder).length === 0);
   await waitUntil(gone, undefined, STOP_SECONDS).catch(() => undefined);
   const faults = log.filter((line) => line.includes('forcé'));
   return {
@@ -75,7 +76,7 @@ export const freshStart: Check = {
   run: (log) =>
     Stage.with(async (stage) => {
       const folder = mkdtempSync(join(tmpdir(), 'concertation-fresh-'));
-      stage.onClear(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
+      stage.onClear(() => rm(folder, { recursive: true, force: true }));
       const clone = join(folder, 'clone');
       const cloned = spawnSync('git', ['clone', '--quiet', process.cwd(), clone], { stdio: 'inherit' });
       if (cloned.status !== 0) throw new Error('git clone failed');
