@@ -72,7 +72,10 @@ export function doctrineCommands(program: Command): void {
         };
         const preview = await doctrine.plan(input);
         show(preview);
-        if (options.dryRun) { say('Essai seulement : rien n’a été changé.'); return; }
+        if (options.dryRun) {
+          say('Essai seulement : rien n’a été changé.');
+          return;
+        }
         const done = await doctrine.apply({ ...input, reason: options.reason, digest: preview.digest });
         say(
           done.nothingToDo
