@@ -50,7 +50,7 @@ export async function draft(place: Place, cast: Cast, sent: Sent, folder: string
   await drafter.act(DISPOSE, {
     commentId: sent.amendment,
     outcome: 'accepted_in_part',
-    motive: 'La règle est précisée, la carte reste admise en secours.',
+    motive: 'La durée d’emploi du NIA est précisée, sans date fixe.',
   });
   await drafter.act(DISPOSE, {
     commentId: sent.inRoom,

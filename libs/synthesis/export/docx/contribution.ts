@@ -52,7 +52,9 @@ function inReplyTo({ parentReference }: SnapshotRecord): string {
   return run(' · en réponse à ') + link;
 }
 
-function origin({ author, provenance, createdAt }: SnapshotRecord, timeZone: string): string {
+/** Of a trace it is not said whose it was. */
+function origin({ author, provenance, createdAt, state }: SnapshotRecord, timeZone: string): string {
+  if (!isShown(state)) return [channel(provenance), frenchDate(createdAt, timeZone)].join(' · ');
   const category = author.category ?? 'Catégorie non précisée';
   const who = author.organisation ? `${category}, au nom de : ${author.organisation}` : category;
   return [who, channel(provenance), frenchDate(createdAt, timeZone)].join(' · ');
@@ -120,14 +122,15 @@ function votes(counts: Omit<RecordSourceTally, 'label'>): string {
   return counts.total === null ? 'nombre inconnu' : `${counted(counts.total, 'vote')} en tout`;
 }
 
-/** A reply without a disposition of its own is covered by that of its thread. */
+/** A reply without a disposition of its own is covered by that of its thread; a trace without one awaits none. */
 function disposition(
   record: SnapshotRecord,
   { timeZone, lists }: ContributionContext,
   indent: number,
 ): string {
   if (!record.disposition) {
-    return record.depth > 0 ? '' : paragraph(run(NO_DISPOSITION), { style: 'Mention', indent });
+    const awaitsOne = record.depth === 0 && isShown(record.state);
+    return !awaitsOne ? '' : paragraph(run(NO_DISPOSITION), { style: 'Mention', indent });
   }
   const { outcome, motive, setAt } = record.disposition;
   return [
