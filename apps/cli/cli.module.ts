@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DoctrineModule } from '#doctrine';
 import { IdentityModule } from '#identity';
+import { ModerationModule } from '#moderation';
 import { PlatformModule, type Configuration } from '#platform';
 import { TourModule } from '#tour';
 import { entities } from '../entities';
@@ -16,6 +17,7 @@ export class CliModule {
         IdentityModule,
         DoctrineModule,
         TourModule,
+        ModerationModule,
       ],
     };
   }

@@ -6,6 +6,7 @@ import { consultationCommands } from './commands/consultation.commands';
 import { databaseCommands } from './commands/database.commands';
 import { doctrineCommands } from './commands/doctrine.commands';
 import { jobsCommands } from './commands/jobs.commands';
+import { moderationCommands } from './commands/moderation.commands';
 import { rolesCommands } from './commands/roles.commands';
 import { schemaCommands } from './commands/schema.commands';
 import { tourCommands } from './commands/tour.commands';
@@ -20,6 +21,7 @@ for (const register of [
   doctrineCommands,
   consultationCommands,
   jobsCommands,
+  moderationCommands,
   rolesCommands,
   schemaCommands,
   tourCommands,

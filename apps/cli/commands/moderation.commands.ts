@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { DecisionLog, type LogReport } from '#moderation';
+import { OperatorError } from '../../local/operator.error';
+import { say, withServices } from '../session';
+
+const sentence = (report: LogReport): string => {
+  if (report.intact) return `intact\t${report.consultationId}\t${report.length} décision(s)\t${report.head}`;
+  const place =
+    'seq' in report ? `décision n° ${report.seq} (${report.id})` : `${report.expectedLength} attendue(s)`;
+  return `ALTÉRÉ\t${report.consultationId}\t${report.length} décision(s) en ordre\t${report.fault}\t${place}`;
+};
+
+export function moderationCommands(program: Command): void {
+  program
+    .command('moderation')
+    .description('Modération : vérifier le journal des décisions.')
+    .command('verify')
+    .description(
+      'Suit la chaîne des décisions de chaque concertation ; échoue si une décision a été altérée ou retirée.',
+    )
+    .action(() =>
+      withServices(async (services) => {
+        const reports = await services.get(DecisionLog).verifyAll();
+        for (const report of reports) say(sentence(report));
+        const broken = reports.filter(({ intact }) => !intact).length;
+        if (broken > 0) throw new OperatorError(`${broken} journal(aux) altéré(s) sur ${reports.length}`);
+        say(`${reports.length} journal(aux) intact(s)`);
+      }),
+    );
+}
