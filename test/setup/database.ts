@@ -23,6 +23,6 @@ export default async function setup(): Promise<void> {
   const template = new URL(url);
   template.pathname = TEMPLATE_DATABASE;
   await runMigrations(template.toString());
-  process.env['TEST_DATABASE_URL'] = url;
+  process.env.TEST_DATABASE_URL = url;
   (globalThis as { testPostgres?: typeof child }).testPostgres = child;
 }
