@@ -12,6 +12,16 @@ export class Visitor {
     protected readonly cookie?: string,
   ) {}
 
+  /** The same person, with the same session, at another process of the platform. */
+  at(url: string): Visitor {
+    return new Visitor(url, this.cookie);
+  }
+
+  /** The Cookie header of this person's requests. */
+  get cookieHeader(): string {
+    return this.cookie ?? '';
+  }
+
   async graphql(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',

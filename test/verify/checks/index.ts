@@ -1,8 +1,9 @@
 import type { Check } from '../check';
+import { doubleSubmit } from './double-submit.check';
 import { freshStart } from './fresh-start.check';
 import { mainJob } from './main-job.check';
 import { queueLoss } from './queue-loss.check';
 import { realDoctrine } from './real-doctrine.check';
 
 /** All checks, in the order in which they are listed. docs/verification.md says what each proves. */
-export const checks: readonly Check[] = [freshStart, realDoctrine, mainJob, queueLoss];
+export const checks: readonly Check[] = [freshStart, realDoctrine, mainJob, queueLoss, doubleSubmit];
