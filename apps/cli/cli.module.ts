@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CommentsModule } from '#comments';
 import { DoctrineModule } from '#doctrine';
 import { IdentityModule } from '#identity';
 import { ModerationModule } from '#moderation';
 import { PlatformModule, type Configuration } from '#platform';
+import { SynthesisModule } from '#synthesis';
 import { TourModule } from '#tour';
 import { entities } from '../entities';
 
@@ -17,6 +19,8 @@ export class CliModule {
         IdentityModule,
         DoctrineModule,
         TourModule,
+        CommentsModule,
+        SynthesisModule,
         ModerationModule,
       ],
     };

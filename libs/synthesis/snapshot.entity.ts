@@ -27,8 +27,9 @@ export class Snapshot {
   @Column('text')
   label: string;
 
-  @Column('uuid', { name: 'taken_by' })
-  takenBy: string;
+  /** Null for an operator at the command line. */
+  @Column('uuid', { name: 'taken_by', nullable: true })
+  takenBy: string | null;
 
   @ManyToOne(() => Participant)
   @JoinColumn({ name: 'taken_by', foreignKeyConstraintName: 'snapshot_taken_by_fkey' })

@@ -1,10 +1,20 @@
+import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeCursor, InvalidInput, isId, newId, NotFound, pageSize, type PageRequest } from '#kernel';
 import { Transactions } from '#platform';
+import type { Acting } from '#doctrine';
 import type { Viewer } from '#identity';
-import type { SnapshotHeader } from './export';
-import { SnapshotDigest } from './snapshot.digest';
+import {
+  writeCsv,
+  writeDocx,
+  writeJson,
+  type ExportWriter,
+  type OnProgress,
+  type SnapshotHeader,
+} from './export';
+import type { ExportFormat } from './export.entity';
+import { checkedRecords, SnapshotDigest } from './snapshot.digest';
 import type { FrozenHeader } from './snapshot.entity';
 import { consultationOf, freezeComments, recordsOf, sectionsOf, type Database } from './snapshot.queries';
 
@@ -13,6 +23,12 @@ export const LABEL_MAX_LENGTH = 120;
 
 /** Milliseconds that freezing may take; a large consultation needs more than a request's usual statement. */
 const FREEZE_TIMEOUT_MS = 600_000;
+
+const WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
+  docx: writeDocx,
+  csv: writeCsv,
+  json: writeJson,
+};
 
 export interface SnapshotRow {
   id: string;
@@ -37,9 +53,10 @@ export class SnapshotsService {
    * Freezes what is public at this instant; memory does not grow with the number of comments. Throws NotFound outside of
    * the viewer's consultations, InvalidInput for a label that is empty, too long or taken.
    */
-  async take(viewer: Viewer, consultationId: string, label: string): Promise<SnapshotRow> {
-    const takenBy = viewer.requireParticipant();
-    if (!isId(consultationId) || !viewer.has('drafter', consultationId)) throw new NotFound();
+  async take(by: Acting, consultationId: string, label: string): Promise<SnapshotRow> {
+    const takenBy = by === 'operator' ? null : by.requireParticipant();
+    const mayTake = by === 'operator' || by.has('drafter', consultationId);
+    if (!isId(consultationId) || !mayTake) throw new NotFound();
     const name = validLabel(label);
     return this.transactions.run(async ({ manager }) => {
       await manager.query(`SELECT set_config('statement_timeout', $1, true)`, [String(FREEZE_TIMEOUT_MS)]);
@@ -85,6 +102,24 @@ export class SnapshotsService {
        WHERE s.consultation_id = $1 AND ($2::uuid IS NULL OR s.id < $2) ORDER BY s.id DESC LIMIT $3`,
       [consultationId, after ?? null, pageSize(page.first) + 1],
     );
+  }
+
+  /** The newest snapshots of a consultation, at most 100, for operators. */
+  async newest(consultationId: string): Promise<SnapshotRow[]> {
+    return this.dataSource.query(
+      `SELECT ${ROW} FROM snapshot s WHERE s.consultation_id = $1 ORDER BY s.id DESC LIMIT 100`,
+      [consultationId],
+    );
+  }
+
+  /**
+   * Writes a snapshot in a format and ends `out`, checking it against its digest on the way; for jobs and operators.
+   * Memory does not grow with its size. Throws NotFound, and SnapshotAltered: the file must then be thrown away.
+   */
+  async write(id: string, format: ExportFormat, out: Writable, onProgress?: OnProgress): Promise<void> {
+    const { digest, ...frozen } = await this.header(id);
+    const records = checkedRecords(frozen, digest, recordsOf(this.dataSource, id));
+    await WRITERS[format]({ ...frozen, digest }, records, out, onProgress);
   }
 
   /** The header of a snapshot, for jobs and operators. Throws NotFound. */

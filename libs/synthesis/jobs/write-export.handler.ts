@@ -1,20 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { HandlesJob, type JobHandler, type JobUnderWay, type Transaction } from '#platform';
-import { writeCsv, writeDocx, writeJson, type ExportWriter, type SnapshotHeader } from '../export';
 import { ExportFiles, type WrittenFile } from '../export-files';
 import type { ExportFormat } from '../export.entity';
-import { checkedRecords } from '../snapshot.digest';
-import { recordsOf } from '../snapshot.queries';
 import type { FrozenHeader } from '../snapshot.entity';
+import { SnapshotsService } from '../snapshots.service';
 import { ExportProgress } from './export.progress';
 import { WriteExport, type WriteExportPayload } from './write-export.contract';
-
-const WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
-  docx: writeDocx,
-  csv: writeCsv,
-  json: writeJson,
-};
 
 interface ExportToWrite {
   format: ExportFormat;
@@ -38,11 +30,11 @@ export class WriteExportHandler implements JobHandler<WriteExportPayload, Writte
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: ExportFiles,
+    private readonly snapshots: SnapshotsService,
   ) {}
 
   async prepare({ exportId }: WriteExportPayload, job: JobUnderWay): Promise<WrittenExport> {
     const wanted = await this.start(exportId);
-    const header: SnapshotHeader = { ...wanted.header, digest: wanted.digest };
     const progress = new ExportProgress(async (percent) => {
       await job.progress(percent);
       await this.dataSource.query(
@@ -51,11 +43,8 @@ export class WriteExportHandler implements JobHandler<WriteExportPayload, Writte
       );
     });
     const file = await this.files.write(exportId, wanted.format, (out) =>
-      WRITERS[wanted.format](
-        header,
-        checkedRecords(wanted.header, wanted.digest, recordsOf(this.dataSource, wanted.snapshotId)),
-        out,
-        (done, total) => progress.report(done, total),
+      this.snapshots.write(wanted.snapshotId, wanted.format, out, (done, total) =>
+        progress.report(done, total),
       ),
     );
     await progress.settled();
