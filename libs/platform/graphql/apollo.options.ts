@@ -3,7 +3,9 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Configuration } from '../config/configuration';
 import { correlationId, type Logger } from '../logging/logger';
+import { CompiledExecution } from './compiled-execution';
 import { protection } from './limits';
+import { withPlainFields } from './plain-fields';
 
 /** Codes of errors that the caller may read as they are; anything else is a defect. */
 const TOLD = /^(GRAPHQL_|BAD_|INVALID_INPUT|NOT_|SIGN_IN_|TOO_MANY_|PERSISTED_|OPERATION_)/;
@@ -33,7 +35,8 @@ export function apolloOptions(
     hideSchemaDetailsFromClientErrors: !introspection,
     autoTransformHttpErrors: false,
     // Cache-control instruments every field: a third of a page's time (docs/adr).
-    plugins: [ApolloServerPluginCacheControlDisabled(), ...plugins],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ...plugins, new CompiledExecution()],
+    transformSchema: withPlainFields,
     validationRules,
     parseOptions,
     formatError: (formatted: GraphQLFormattedError, error: unknown) => {
