@@ -147,18 +147,47 @@ export const NO_EXTRAS: CommentExtras = {
   tallies: [],
 };
 
-/** The comment that a row and what belongs to it make. */
+/**
+ * The comment that a row and what belongs to it make. Written out field by field: with `...rest` every comment of a page becomes a
+ * slow object of its own form, which showed in the time of a page.
+ */
 export function commentView(row: CommentRow, extras: CommentExtras): CommentView {
-  const { stageId, stageSlug, stageName, authorName, authorCategory, organisationName, ...rest } = row;
   return {
-    ...rest,
-    ...extras,
-    stage: stageId === null ? null : { id: stageId, slug: stageSlug ?? '', name: stageName ?? '' },
+    id: row.id,
+    consultationId: row.consultationId,
+    sectionId: row.sectionId,
+    parentId: row.parentId,
+    rootId: row.rootId,
+    depth: row.depth,
+    path: row.path,
+    kind: row.kind,
+    position: row.position,
+    state: row.state,
+    visibility: row.visibility,
+    traceReason: row.traceReason,
+    channel: row.channel,
+    verbatim: row.verbatim,
+    anchorKind: row.anchorKind,
+    anchorVersionId: row.anchorVersionId,
+    anchorBlockId: row.anchorBlockId,
+    anchorQuote: row.anchorQuote,
+    createdAt: row.createdAt,
+    publishedAt: row.publishedAt,
+    withdrawnAt: row.withdrawnAt,
+    isOwn: row.isOwn,
+    stage:
+      row.stageId === null ? null : { id: row.stageId, slug: row.stageSlug ?? '', name: row.stageName ?? '' },
     author:
-      authorName === null
+      row.authorName === null
         ? null
-        : { name: authorName, category: authorCategory, organisation: organisationName },
+        : { name: row.authorName, category: row.authorCategory, organisation: row.organisationName },
+    raisedBy: row.raisedBy,
     revision: revisionView(row.revision),
     pending: revisionView(row.pending),
+    replyCount: row.replyCount,
+    reactions: extras.reactions,
+    viewerReaction: extras.viewerReaction,
+    sources: extras.sources,
+    tallies: extras.tallies,
   };
 }

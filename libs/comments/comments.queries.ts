@@ -80,12 +80,15 @@ export class CommentsQueries {
     );
     const comments = await this.complete(viewer, rows);
     const roots = comments.filter((comment) => comment.parentId === null);
+    const repliesOf = new Map(roots.map((root): [string, CommentView[]] => [root.id, []]));
+    for (const comment of comments)
+      if (comment.parentId !== null) repliesOf.get(comment.rootId)?.push(comment);
     return pageOfViews(
       roots,
       size,
       ({ id }) => encodeCursor([id]),
       (root) => {
-        const replies = comments.filter((comment) => comment.rootId === root.id && comment.id !== root.id);
+        const replies = repliesOf.get(root.id) ?? [];
         const last = replies.at(-1);
         return {
           root,
