@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RolesService, type Role } from '#identity';
+import { Transactions } from '#platform';
+import { eventually } from '#platform/testing';
+import { readTour, TourService } from '#tour';
+import { buildConsultation } from '../builders/consultation.builder';
+import { TestPlatform } from '../platform/test-platform';
+import type { Visitor } from '../verify/person';
+import type { DocumentedRole } from './documented-operations';
+
+const REFUSAL = '... on UserError { code message field }';
+const CREATE = `mutation ($input: CreateConsultationInput!) { createConsultation(input: $input) { ... on Consultation { id } ${REFUSAL} } }`;
+const OPEN = `mutation ($input: OpenConsultationInput!) { openConsultation(input: $input) { ... on Consultation { id } ${REFUSAL} } }`;
+const POST = `mutation ($input: PostCommentInput!) { postComment(input: $input) { ... on Comment { id } ${REFUSAL} } }`;
+const REPLY = `mutation ($input: ReplyToCommentInput!) { replyToComment(input: $input) { ... on Comment { id } ${REFUSAL} } }`;
+const CLAIM = `mutation ($input: ClaimCaseInput!) { claimCase(input: $input) { ... on ModerationCase { id } ${REFUSAL} } }`;
+const DECIDE = `mutation ($input: DecideCaseInput!) { decideCase(input: $input) { ... on ModerationCase { id } ${REFUSAL} } }`;
+const TAKE = `mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { ... on Snapshot { id } ${REFUSAL} } }`;
+const LINK = 'mutation ($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { __typename } }';
+const STATE = 'query ($id: ID!) { comment(id: $id) { id state moderationDecisions { id } } }';
+const QUEUE = '{ moderationQueue(first: 100) { nodes { id commentId } } }';
+
+const DAY_MS = 86_400_000;
+
+/** The platform that the requests of docs/api.md are sent to: everything that they name is there. */
+export class DocumentedPlatform {
+  private constructor(
+    private readonly platform: TestPlatform,
+    private readonly folder: string,
+    readonly cast: Readonly<Record<DocumentedRole, Visitor>>,
+    readonly placeholders: Readonly<Record<string, string>>,
+  ) {}
+
+  static async start(): Promise<DocumentedPlatform> {
+    const folder = await mkdtemp(join(tmpdir(), 'documented-'));
+    const platform = await TestPlatform.start({ DATA_DIR: folder });
+    return new Scene(platform).build().then(
+      ({ cast, placeholders }) => new DocumentedPlatform(platform, folder, cast, placeholders),
+      async (error: unknown) => {
+        await platform.stop();
+        throw error;
+      },
+    );
+  }
+
+  /** Somebody who may leave without anybody else's session being ended. */
+  leaving(): Promise<Visitor> {
+    return this.platform.signIn('partante@exemple.fr');
+  }
+
+  async stop(): Promise<void> {
+    await this.platform.stop();
+    await rm(this.folder, { recursive: true });
+  }
+}
+
+/** Builds what the placeholders stand for, by the commands that people use. */
+class Scene {
+  private keys = 0;
+
+  constructor(private readonly platform: TestPlatform) {}
+
+  async build(): Promise<{
+    cast: Record<DocumentedRole, Visitor>;
+    placeholders: Record<string, string>;
+  }> {
+    const { platform } = this;
+    const other = await buildConsultation(platform.database, {
+      sections: [['Premier paragraphe.', 'Second paragraphe.'], ['Troisième paragraphe.']],
+    });
+    const [section] = other.sections;
+    if (!section) throw new Error('A consultation without sections');
+    const administrator = await this.person('administration@exemple.fr', 'administrator', null);
+    const { id: draftId } = await this.act(administrator, CREATE, {
+      ...{ doctrineId: other.doctrineId, slug: 'a-preparer', title: 'À préparer' },
+    });
+    const consultationId = await this.open(administrator, other.doctrineId, other.releaseId);
+    const tour = readTour(readFileSync('apps/cli/sample/content/tour.json', 'utf8'));
+    await platform.api
+      .get(Transactions, { strict: false })
+      .run((tx) => platform.api.get(TourService, { strict: false }).importTour(tx, consultationId, tour));
+    const stages = await platform.visitor.ask<{ id: string; slug: string; cities: string[] }[]>(
+      'query ($id: ID!) { tourStages(consultationId: $id) { id slug cities } }',
+      { id: consultationId },
+    );
+    const rennes = stages.find(({ cities }) => cities.includes('Rennes'));
+    if (!rennes) throw new Error('The tour does not stop in Rennes');
+    const cast = {
+      visitor: platform.visitor,
+      administrator,
+      participant: await platform.signIn('camille@exemple.fr'),
+      rapporteur: await this.person('rapporteure@exemple.fr', 'rapporteur', consultationId),
+      moderator: await this.person('moderatrice@exemple.fr', 'moderator', consultationId),
+      drafter: await this.person('redactrice@exemple.fr', 'drafter', consultationId),
+    };
+    await this.roles.openAccount({ email: 'suppleante@exemple.fr', displayName: 'Suppléante' });
+    const where = { consultationId, sectionId: section.id };
+    return {
+      cast,
+      placeholders: {
+        CONSULTATION_ID: consultationId,
+        CONSULTATION_SLUG: 'edition-ouverte',
+        OTHER_CONSULTATION_ID: other.id,
+        DRAFT_CONSULTATION_ID: draftId,
+        DOCTRINE_ID: other.doctrineId,
+        DOCTRINE_SLUG: `doctrine-${other.doctrineId}`,
+        RELEASE_ID: other.releaseId,
+        SECTION_ID: section.id,
+        SECTION_SLUG: section.slug,
+        BLOCK_ID: section.blocks[0] ?? '',
+        STAGE_ID: rennes.id,
+        STAGE_SLUG: rennes.slug,
+        ...(await this.contributions(cast, { ...where, stageId: rennes.id })),
+        SIGN_IN_CODE: await this.signInCode('nouvelle@exemple.fr'),
+      },
+    };
+  }
+
+  private get roles(): RolesService {
+    return this.platform.api.get(RolesService, { strict: false });
+  }
+
+  private async person(email: string, role: Role, consultationId: string | null): Promise<Visitor> {
+    const person = await this.platform.signIn(email);
+    await this.roles.grant({ email, role, consultationId });
+    return person;
+  }
+
+  /** Published after the screening alone, so that most of the scene needs no moderator. */
+  private async open(administrator: Visitor, doctrineId: string, releaseId: string): Promise<string> {
+    const { id } = await this.act(administrator, CREATE, {
+      ...{ doctrineId, releaseId, slug: 'edition-ouverte', title: 'Édition ouverte' },
+      ...{ charter: 'Restez courtois.', method: 'Commentez.', moderationPolicy: 'automatic' },
+      opensAt: new Date(Date.now() - 60_000).toISOString(),
+      closesAt: new Date(Date.now() + 30 * DAY_MS).toISOString(),
+      publicationDueOn: new Date(Date.now() + 60 * DAY_MS).toISOString().slice(0, 10),
+    });
+    await this.act(administrator, OPEN, { consultationId: id });
+    return id;
+  }
+
+  private async contributions(
+    { participant, moderator, drafter }: Record<'participant' | 'moderator' | 'drafter', Visitor>,
+    where: { consultationId: string; sectionId: string; stageId: string },
+  ): Promise<Record<string, string>> {
+    const other = await this.platform.signIn('dominique@exemple.fr');
+    const send = (sender: Visitor, body: string): Promise<{ id: string }> =>
+      this.act(sender, POST, { ...where, clientKey: this.key(), body });
+    const comment = await send(other, 'Une première remarque, publique.');
+    await this.reaches(other, comment.id, 'published');
+    const reply = await this.act(participant, REPLY, {
+      ...{ parentId: comment.id, clientKey: this.key(), body: 'Une réponse, publique elle aussi.' },
+    });
+    const mine = await send(participant, 'Ma première remarque.');
+    const mineToo = await send(participant, 'Ma seconde remarque.');
+    const refused = await send(participant, 'Quel connard a écrit ce paragraphe ?');
+    const waiting = await send(other, 'Bande de connards, encore un texte.');
+    const held = await send(other, 'Sales cons, un dernier texte.');
+    for (const { id } of [reply, mine, mineToo]) await this.reaches(participant, id, 'published');
+    await this.reaches(participant, refused.id, 'in_review');
+    for (const { id } of [waiting, held]) await this.reaches(other, id, 'in_review');
+    const refusedCase = await this.caseOn(moderator, refused.id);
+    await this.act(moderator, CLAIM, { caseId: refusedCase });
+    await this.act(moderator, DECIDE, {
+      ...{ caseId: refusedCase, kind: 'refuse', reasonCode: 'propos_injurieux' },
+      facts: 'Le texte traite l’auteur du paragraphe d’un nom injurieux.',
+    });
+    const { moderationDecisions } = await participant.ask<{ moderationDecisions: { id: string }[] }>(STATE, {
+      id: refused.id,
+    });
+    const heldCase = await this.caseOn(moderator, held.id);
+    await this.act(moderator, CLAIM, { caseId: heldCase });
+    const snapshot = await this.act(drafter, TAKE, {
+      ...{ consultationId: where.consultationId, label: 'Premier arrêté' },
+    });
+    return {
+      COMMENT_ID: comment.id,
+      MY_COMMENT_ID: mine.id,
+      MY_OTHER_COMMENT_ID: mineToo.id,
+      MY_DECISION_ID: moderationDecisions[0]?.id ?? '',
+      CASE_ID: await this.caseOn(moderator, waiting.id),
+      HELD_CASE_ID: heldCase,
+      SNAPSHOT_ID: snapshot.id,
+    };
+  }
+
+  private key(): string {
+    this.keys += 1;
+    return `scene-${this.keys}`;
+  }
+
+  private async act(person: Visitor, mutation: string, input: object): Promise<{ id: string }> {
+    const answer = await person.ask<{ id: string; code?: string }>(mutation, { input });
+    if (answer.code) throw new Error(`The scene is refused: ${JSON.stringify(answer)}`);
+    return answer;
+  }
+
+  private async reaches(sender: Visitor, id: string, state: string): Promise<void> {
+    await eventually(
+      () => sender.ask<{ state: string } | null>(STATE, { id }),
+      (comment) => comment?.state === state,
+      30,
+    );
+  }
+
+  private async caseOn(moderator: Visitor, commentId: string): Promise<string> {
+    const { nodes } = await moderator.ask<{ nodes: { id: string; commentId: string }[] }>(QUEUE);
+    const found = nodes.find((waiting) => waiting.commentId === commentId);
+    if (!found) throw new Error('No case on a text that was held');
+    return found.id;
+  }
+
+  private async signInCode(email: string): Promise<string> {
+    await this.platform.visitor.ask(LINK, { input: { email } });
+    const mails: { text: string }[] = await this.platform.database.query(
+      'SELECT text_body AS text FROM mail WHERE to_address = $1',
+      [email],
+    );
+    return /code=([\w-]+)/.exec(mails[0]?.text ?? '')?.[1] ?? '';
+  }
+}
