@@ -1,0 +1,182 @@
+/**
+ * Who may see and do what, written once as data, in the words of the glossary. Nothing here reads the code under test.
+ * A field, query or mutation that is new grows into the matrix by itself through the schema; what is new to be seen or done is
+ * decided here.
+ */
+
+/** Consultations A (open), B (open, another doctrine), closed, announced, draft. */
+export const PEOPLE = [
+  'visitor',
+  'author',
+  'otherParticipant',
+  'rapporteurOfA',
+  'moderatorOfA',
+  'moderatorOfB',
+  'drafterOfA',
+  'drafterOfB',
+  'drafterOfDraft',
+  'administratorOfB',
+  'administrator',
+] as const;
+export type Person = (typeof PEOPLE)[number];
+
+export const SIGNED_IN: readonly Person[] = PEOPLE.filter((person) => person !== 'visitor');
+
+export type Place = 'A' | 'B' | 'closed' | 'announced' | 'draft';
+
+/** Who moderates and drafts where. A platform's administrator is not thereby a moderator or a drafter. */
+export const STAFF: Readonly<
+  Record<
+    Place,
+    { moderators: readonly Person[]; drafters: readonly Person[]; administrators: readonly Person[] }
+  >
+> = {
+  A: { moderators: ['moderatorOfA'], drafters: ['drafterOfA'], administrators: ['administrator'] },
+  B: {
+    moderators: ['moderatorOfB'],
+    drafters: ['drafterOfB'],
+    administrators: ['administrator', 'administratorOfB'],
+  },
+  closed: { moderators: ['moderatorOfA'], drafters: [], administrators: ['administrator'] },
+  announced: { moderators: [], drafters: [], administrators: ['administrator'] },
+  draft: { moderators: [], drafters: ['drafterOfDraft'], administrators: ['administrator'] },
+};
+
+/** How a comment stands: its state, with what came before it where that changes who sees what. */
+export const COMMENT_CASES = [
+  'submitted',
+  'in_review',
+  'published',
+  'published, edited',
+  'published, edit waiting',
+  'published, edit refused',
+  'refused',
+  'hidden',
+  'withdrawn after publication',
+  'withdrawn before publication',
+] as const;
+export type CommentCase = (typeof COMMENT_CASES)[number];
+
+/**
+ * - `everybody`, `nobody`
+ * - `insiders`: who wrote it (or transcribed it) and the moderators of its consultation
+ * - `told`: its author, who is written to about it, and the moderators of its consultation
+ * - `moderators`, `drafters`: those of its consultation
+ */
+export type Audience = 'everybody' | 'nobody' | 'insiders' | 'told' | 'moderators' | 'drafters';
+
+const inEveryCase = (audience: Audience): Readonly<Record<CommentCase, Audience>> =>
+  Object.fromEntries(COMMENT_CASES.map((standing) => [standing, audience])) as Record<CommentCase, Audience>;
+
+/** What was public stays; what never was is its author's and the moderators' only; what is no longer public leaves a trace. */
+const PUBLIC_TEXT: Readonly<Record<CommentCase, Audience>> = {
+  submitted: 'insiders',
+  in_review: 'insiders',
+  published: 'everybody',
+  'published, edited': 'everybody',
+  'published, edit waiting': 'everybody',
+  'published, edit refused': 'everybody',
+  refused: 'insiders',
+  hidden: 'insiders',
+  'withdrawn after publication': 'insiders',
+  'withdrawn before publication': 'insiders',
+};
+
+/** Each kind of datum of a comment, in each standing. */
+export const COMMENT_DATA = {
+  /** That there is one: its id. A trace is public where the comment was. */
+  existence: {
+    ...PUBLIC_TEXT,
+    hidden: 'everybody',
+    'withdrawn after publication': 'everybody',
+  },
+  /** Title, body and proposed wording of the public text, or of the only one; sources; who says it, where no account does. */
+  text: PUBLIC_TEXT,
+  /** Title, body and wording of a newer text that is not public. */
+  'newer text': inEveryCase('insiders'),
+  /** A public text that a newer one has replaced. */
+  'replaced text': inEveryCase('insiders'),
+  /** What the author is told of a decision. */
+  'statement of a decision': inEveryCase('told'),
+  /** What a check saw. */
+  finding: inEveryCase('moderators'),
+  'motive of a disposition': inEveryCase('drafters'),
+  /** What a reader wrote when reporting it; who that reader is, nobody is shown. */
+  'explanation of a report': inEveryCase('moderators'),
+  /** What the author holds against a decision. */
+  'motive of an appeal': inEveryCase('moderators'),
+  'client key': inEveryCase('nobody'),
+} as const satisfies Record<string, Readonly<Record<CommentCase, Audience>>>;
+export type CommentDatum = keyof typeof COMMENT_DATA;
+
+/** Data that a person may see and that no surface has to show. */
+export const SHOWN_NOWHERE_YET: readonly CommentDatum[] = ['replaced text'];
+
+export function audienceOf(audience: Audience, place: Place, writer: Person): readonly Person[] {
+  const { moderators, drafters } = STAFF[place];
+  switch (audience) {
+    case 'everybody':
+      return PEOPLE;
+    case 'nobody':
+      return [];
+    case 'insiders':
+    case 'told':
+      return [writer, ...moderators];
+    case 'moderators':
+      return moderators;
+    case 'drafters':
+      return drafters;
+    default:
+      return audience satisfies never;
+  }
+}
+
+/** What is being prepared is for those who prepare it. */
+export const preparersOf = (place: Place): readonly Person[] => [
+  ...STAFF[place].drafters,
+  ...STAFF[place].administrators,
+];
+
+/** Who may ever be shown an object of a type, by the rule that the type carries; which objects, the markers tell. */
+export const SHOWN_BY_RULE: Readonly<Record<string, readonly Person[]>> = {
+  public: PEOPLE,
+  comment: PEOPLE,
+  outcome: PEOPLE,
+  self: SIGNED_IN,
+  moderator: ['moderatorOfA', 'moderatorOfB'],
+  drafter: ['drafterOfA', 'drafterOfB', 'drafterOfDraft'],
+  administrator: ['administrator', 'administratorOfB'],
+};
+
+/** Who succeeds with each mutation, on things of consultation A; all others are refused. */
+export const MUTATIONS: Readonly<Record<string, readonly Person[]>> = {
+  requestSignInLink: PEOPLE,
+  signIn: PEOPLE,
+  updateProfile: SIGNED_IN,
+  postComment: SIGNED_IN,
+  replyToComment: SIGNED_IN,
+  react: SIGNED_IN,
+  withdrawReaction: SIGNED_IN,
+  reportComment: SIGNED_IN,
+  reviseComment: ['author'],
+  withdrawComment: ['author'],
+  appealDecision: ['author'],
+  claimCase: ['moderatorOfA'],
+  releaseCase: ['moderatorOfA'],
+  decideCase: ['moderatorOfA'],
+  setDisposition: ['drafterOfA'],
+  takeSnapshot: ['drafterOfA'],
+  requestExport: ['drafterOfA'],
+  createConsultation: ['administrator'],
+  rewriteConsultation: ['administrator'],
+  openConsultation: ['administrator'],
+  prolongConsultation: ['administrator'],
+  closeConsultation: ['administrator'],
+  grantRole: ['administrator'],
+  revokeRole: ['administrator'],
+  signOut: SIGNED_IN,
+  signOutEverywhere: SIGNED_IN,
+};
+
+/** How a person without the right is answered. */
+export const REFUSALS: readonly string[] = ['NotAllowed', 'SignInRequired', 'NotFound'];

@@ -1,0 +1,11 @@
+import type { DataSource } from 'typeorm';
+
+/** Where the matrix is played: a running API with a database, and workers when they are asked for. */
+export interface Ground {
+  readonly url: string;
+  readonly database: DataSource;
+  /** Does `work` while a worker does jobs. */
+  withWorker<T>(work: () => Promise<T>): Promise<T>;
+  /** What the processes have logged; null where they log to nobody. */
+  log(): readonly string[] | null;
+}

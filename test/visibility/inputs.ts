@@ -1,0 +1,116 @@
+import { newId } from '#kernel';
+import type { Person } from './expectations';
+import type { Seed } from './seed';
+
+type Actor = Person | 'factotum';
+
+/** What a mutation is called with. */
+export interface Plan {
+  /** An input that is good for whoever may do it, on things of consultation A. */
+  input?: (seed: Seed, actor: Actor) => Record<string, unknown>;
+  /** What has to have happened for it to succeed. */
+  before?: (seed: Seed, actor: Actor) => Promise<void>;
+  /** In a session of its own, because it ends sessions. */
+  endsSession?: true;
+  /** The member of the result union, where success is another than the union's own. */
+  gives?: string;
+}
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+
+const content = () => ({ clientKey: newId(), kind: 'remark', body: 'Une remarque de plus, pour voir.' });
+
+const oneCase = (seed: Seed) => ({ caseId: seed.caseToDecide });
+
+const readyConsultation = (seed: Seed) => ({ consultationId: seed.places.ready.id });
+
+const role = (seed: Seed) => ({
+  email: seed.cast.member('otherParticipant').email,
+  role: 'rapporteur',
+  consultationId: seed.places.of.A.id,
+});
+
+/** How each mutation is called, in this order: what ends sessions comes last. A mutation that is not here fails the matrix. */
+export const PLANS: Readonly<Record<string, Plan>> = {
+  requestSignInLink: { input: (_, actor) => ({ email: `nouveau-${actor.toLowerCase()}@exemple.org` }) },
+  signIn: { input: () => ({ token: 'x'.repeat(43) }), gives: 'SignInLinkInvalid' },
+  updateProfile: {
+    input: (seed, actor) => ({
+      displayName: actor === 'visitor' ? 'Personne' : seed.cast.member(actor).name,
+      category: 'citizen',
+    }),
+  },
+  postComment: {
+    input: (seed) => ({
+      ...content(),
+      consultationId: seed.places.of.A.id,
+      sectionId: seed.places.of.A.sections[0]?.id,
+    }),
+  },
+  replyToComment: {
+    input: (seed) => ({ ...content(), parentId: seed.comment('published remark').id }),
+  },
+  react: { input: (seed) => ({ commentId: seed.comment('published remark').id, position: 'for' }) },
+  withdrawReaction: { input: (seed) => ({ commentId: seed.comment('published remark').id }) },
+  reportComment: {
+    input: (seed) => ({
+      commentId: seed.comment('published question').id,
+      reasonCode: 'hors_sujet',
+      explanation: 'Ce texte parle de tout autre chose.',
+    }),
+  },
+  reviseComment: {
+    input: (seed) => ({
+      commentId: seed.comment('published remark').id,
+      body: 'Un texte plus récent de cette remarque.',
+    }),
+  },
+  withdrawComment: { input: (seed) => ({ commentId: seed.comment('to be withdrawn').id }) },
+  appealDecision: {
+    input: (seed) => ({
+      decisionId: seed.decisionToAppeal,
+      motive: 'Mon texte porte bien sur cette section de la doctrine.',
+    }),
+  },
+  claimCase: { input: oneCase },
+  releaseCase: { input: oneCase },
+  decideCase: {
+    input: (seed) => ({ ...oneCase(seed), kind: 'publish' }),
+    before: async (seed, actor) => {
+      await seed.done(actor, 'claimCase', oneCase(seed));
+    },
+  },
+  setDisposition: {
+    input: (seed) => ({ commentId: seed.comment('published question').id, outcome: 'accepted' }),
+  },
+  takeSnapshot: { input: (seed) => ({ consultationId: seed.places.of.A.id, label: newId() }) },
+  requestExport: { input: (seed) => ({ snapshotId: seed.snapshotIds.A, format: 'csv' }) },
+  createConsultation: {
+    input: (seed) => ({
+      doctrineId: seed.places.of.A.doctrineId,
+      slug: `nouvelle-${newId()}`,
+      title: 'Une nouvelle concertation',
+    }),
+  },
+  rewriteConsultation: {
+    input: (seed) => ({
+      ...readyConsultation(seed),
+      slug: `prete-${seed.places.ready.id}`,
+      title: 'Une concertation prête',
+      releaseId: seed.places.ready.releaseId,
+      charter: 'Rester courtois.',
+      method: 'En ligne.',
+      opensAt: inDays(5),
+      closesAt: inDays(20),
+      publicationDueOn: inDays(60).slice(0, 10),
+      moderationPolicy: 'before',
+    }),
+  },
+  openConsultation: { input: readyConsultation },
+  prolongConsultation: { input: (seed) => ({ ...readyConsultation(seed), closesAt: inDays(30) }) },
+  closeConsultation: { input: (seed) => ({ consultationId: seed.places.toClose.id }) },
+  grantRole: { input: role },
+  revokeRole: { input: role },
+  signOut: { endsSession: true },
+  signOutEverywhere: { endsSession: true },
+};

@@ -1,0 +1,102 @@
+import { newId } from '#kernel';
+import { PEOPLE, type Person, type Place, preparersOf, STAFF } from './expectations';
+import type { Seed } from './seed';
+import { PLACES, seenIn } from './seed.places';
+
+/** A value for an argument, and who may know that what it names exists. */
+export interface Target {
+  readonly value: string;
+  readonly seenBy: readonly Person[];
+  /** Where it belongs, if anywhere. */
+  readonly place?: Place;
+}
+
+/** An id, or a slug, of nothing. */
+export const ABSENT_ID = newId();
+export const ABSENT_SLUG = 'n-existe-pas';
+
+export type Pools = Readonly<Record<string, readonly Target[]>>;
+
+/**
+ * Values for every argument of a query and every id of a mutation, by « Type.argument » where the name alone does not say what it is.
+ * The first of each is in A and public where anything is.
+ */
+export async function poolsOf(seed: Seed): Promise<Pools> {
+  const { of, slugs, doctrineSlugs, stageId, stageSlug, draftReleaseId } = seed.places;
+  const cases: { id: string; place: string }[] = await seed.ground.database.query(
+    `SELECT m.id, m.consultation_id AS place FROM moderation_case m ORDER BY m.consultation_id = $1 DESC, m.id`,
+    [of.A.id],
+  );
+  const placeOf = (id: string) => PLACES.find((place) => of[place].id === id) ?? 'A';
+  const decisions: { id: string; commentId: string }[] = await seed.ground.database.query(
+    'SELECT id, comment_id AS "commentId" FROM decision ORDER BY consultation_id, seq',
+  );
+  const exports: { id: string; place: string }[] = await seed.ground.database.query(
+    'SELECT e.id, s.consultation_id AS place FROM export e JOIN snapshot s ON s.id = e.snapshot_id ORDER BY e.id',
+  );
+  const everywhere = (values: Readonly<Record<(typeof PLACES)[number], string>>): Target[] =>
+    PLACES.map((place) => ({ value: values[place], seenBy: seenIn(place), place }));
+  const drafters = (place: 'A' | 'B') => STAFF[place].drafters;
+  const comments = seed.allComments.map(({ id, marks }) => ({
+    value: id,
+    seenBy: marks.audience('existence'),
+  }));
+  const toldOf = (commentId: string): readonly Person[] =>
+    seed.allComments.find(({ id }) => id === commentId)?.marks.audience('statement of a decision') ?? [];
+  const consultations = PLACES.map((place) => ({ value: of[place].id, seenBy: seenIn(place), place }));
+  const sections = PLACES.flatMap((place) =>
+    of[place].sections.map(({ id }) => ({ value: id, seenBy: seenIn(place), place })),
+  );
+  const releases = [
+    ...PLACES.filter((place) => place !== 'draft').map((place) => ({
+      value: of[place].releaseId,
+      seenBy: PEOPLE,
+    })),
+    { value: draftReleaseId, seenBy: preparersOf('A') },
+  ];
+  return {
+    consultationId: consultations,
+    consultationSlug: everywhere(slugs),
+    'Consultation.slug': everywhere(slugs),
+    // Slugs of sections are the same everywhere: which one is meant, the consultation says.
+    'Section.slug': ['section-1', 'section-2'].map((value) => ({ value, seenBy: PEOPLE })),
+    sectionId: sections,
+    stageId: [{ value: stageId, seenBy: PEOPLE }],
+    'TourStagePage.slug': [{ value: stageSlug, seenBy: PEOPLE }],
+    doctrineSlug: everywhere(doctrineSlugs).map(({ value }) => ({ value, seenBy: PEOPLE })),
+    doctrineId: [{ value: of.A.doctrineId, seenBy: PEOPLE }],
+    'Release.id': releases,
+    releaseId: releases,
+    'Comment.id': comments,
+    commentId: comments,
+    parentId: comments,
+    rootId: comments.filter((_, index) => !seed.allComments[index]?.parent),
+    caseId: cases.map(({ id, place }) => ({ value: id, seenBy: STAFF[placeOf(place)].moderators })),
+    decisionId: decisions.map(({ id, commentId }) => ({ value: id, seenBy: toldOf(commentId) })),
+    'ModerationCase.id': cases.map(({ id, place }) => ({
+      value: id,
+      seenBy: STAFF[placeOf(place)].moderators,
+    })),
+    'Snapshot.id': (['A', 'B'] as const).map((place) => ({
+      value: seed.snapshotIds[place] ?? '',
+      seenBy: drafters(place),
+    })),
+    snapshotId: (['A', 'B'] as const).map((place) => ({
+      value: seed.snapshotIds[place] ?? '',
+      seenBy: drafters(place),
+    })),
+    exportId: exports.map(({ id, place }) => ({ value: id, seenBy: STAFF[placeOf(place)].drafters })),
+    blockId: of.A.sections.flatMap(({ blocks }) => blocks.map((value) => ({ value, seenBy: PEOPLE }))),
+  };
+}
+
+/** Values for an argument of an operation that gives `typeName`. Throws for one that nobody has said how to fill. */
+export function poolFor(pools: Pools, typeName: string, argument: string): readonly Target[] {
+  const pool = pools[`${typeName}.${argument}`] ?? pools[argument];
+  if (!pool?.length) {
+    throw new Error(
+      `An argument « ${argument} » of what gives ${typeName}: the matrix does not know how to fill it (test/visibility/targets.ts)`,
+    );
+  }
+  return pool;
+}

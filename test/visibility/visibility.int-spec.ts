@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  type GraphQLFieldConfig,
+} from 'graphql';
+import { startWorker } from '../../apps/worker/worker';
+import { buildApiSchema } from '../../apps/api/schema';
+import { readConfiguration } from '#platform';
+import { TestPlatform } from '../platform/test-platform';
+import type { Ground } from './ground';
+import { playMatrix, type MatrixResult } from './matrix';
+import { unruled } from './schema.rules';
+
+describe('who sees what: every role, in every state, on every surface', () => {
+  let schema: GraphQLSchema;
+  let result: MatrixResult;
+
+  beforeAll(async () => {
+    schema = await buildApiSchema();
+    // As in production: no mailbox page, so that nobody reads the mails of others.
+    const folder = await mkdtemp(join(tmpdir(), 'visibility-'));
+    const platform = await TestPlatform.start({ SAMPLE_MODE: 'false', DATA_DIR: folder }, { worker: false });
+    try {
+      result = await playMatrix(groundOf(platform), schema, {
+        badValues: 'some',
+        log: (line) => {
+          if (process.env.MATRIX_LOG) process.stdout.write(`${line}\n`);
+        },
+      });
+    } finally {
+      await platform.stop();
+      await rm(folder, { recursive: true });
+    }
+    if (process.env.MATRIX_LOG) process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
+  }, 280_000);
+
+  it('every type has a rule, and every field that is more private than its type', () => {
+    expect(result.faults.withoutRule).toEqual([]);
+  });
+
+  it('nobody sees what is not for them', () => {
+    expect(result.faults.forbidden).toEqual([]);
+  });
+
+  it('everybody sees what is for them', () => {
+    expect(result.faults.missing).toEqual([]);
+    expect(result.faults.neverShown).toEqual([]);
+  });
+
+  it('what is not yours is answered like what is not there', () => {
+    expect(result.faults.toldApart).toEqual([]);
+  });
+
+  it('whoever may do something can, and nothing that is sent is a defect', () => {
+    expect(result.faults.faults).toEqual([]);
+  });
+
+  it('the matrix is not empty', () => {
+    expect(result.figures.surfaces).toBeGreaterThan(100);
+    expect(result.figures.requests).toBeGreaterThan(1_000);
+  });
+
+  const shown = (
+    name: string,
+    fields: Record<string, GraphQLFieldConfig<unknown, unknown>>,
+    visibleTo?: string,
+  ): GraphQLObjectType =>
+    new GraphQLObjectType({ name, fields, ...(visibleTo && { extensions: { visibleTo } }) });
+  const text = { type: GraphQLString };
+  const schemaWith = (type: GraphQLObjectType): GraphQLSchema =>
+    new GraphQLSchema({ query: shown('Query', { planted: { type } }) });
+
+  it('finds a planted type without a rule', () => {
+    expect(unruled(schemaWith(shown('Planted', { text })))).toEqual(['Planted: no rule']);
+  });
+
+  it('finds a planted field that leads to something more private than its type', () => {
+    const secret = shown('Secret', { text }, 'moderator');
+    const open = shown('Open', { secret: { type: new GraphQLNonNull(secret) } }, 'public');
+    expect(unruled(schemaWith(open))).toEqual(['Open.secret: leads to Secret (moderator) and has no rule']);
+  });
+
+  it('finds a planted rule that does not exist', () => {
+    expect(unruled(schemaWith(shown('Planted', { text }, 'friends')))).toEqual([
+      'Planted: « friends » is no rule',
+    ]);
+  });
+});
+
+/** The platform of the test, its worker coming and going. */
+const groundOf = ({ url, database, configuration }: TestPlatform): Ground => ({
+  url,
+  database,
+  log: () => null,
+  withWorker: async (work) => {
+    // Sent mails keep their text in sample mode alone, and here they are read afterwards.
+    const worker = await startWorker(readConfiguration({ ...plain(configuration), SAMPLE_MODE: 'true' }));
+    try {
+      return await work();
+    } finally {
+      await worker.close();
+    }
+  },
+});
+
+const plain = (configuration: object): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(configuration)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
