@@ -36,7 +36,10 @@ export function senderOf(
 export function requireHolder(viewer: Viewer, comment: CommentStanding): void {
   const participantId = viewer.requireParticipant();
   const visibility = visibilityOf(viewer, comment);
-  if (visibility === 'none') throw new NotFound('Cette contribution n’existe pas ou n’est pas accessible.');
+  if (visibility === 'none') {
+    // To the letter what is answered where there is no such comment.
+    throw new NotFound('Cette contribution n’existe pas ou n’est pas accessible.', 'commentId');
+  }
   const holds = comment.authorId === participantId || comment.transcribedBy === participantId;
   if (visibility !== 'all' || !holds) {
     throw new NotAllowed('Seule la personne qui a écrit cette contribution peut la modifier ou la retirer.');
