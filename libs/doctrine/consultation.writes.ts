@@ -12,13 +12,13 @@ export interface ConsultationContent {
   releaseId?: string | null;
   slug: string;
   title: string;
-  summary?: string;
-  description?: string;
-  method?: string;
-  charter?: string;
-  moderationNotice?: string;
+  summary?: string | null;
+  description?: string | null;
+  method?: string | null;
+  charter?: string | null;
+  moderationNotice?: string | null;
   /** IANA name; default Europe/Paris. */
-  timeZone?: string;
+  timeZone?: string | null;
   opensAt?: Date | null;
   closesAt?: Date | null;
   /** YYYY-MM-DD */
@@ -43,16 +43,22 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Throws InvalidInput unless there is such a day; `Date.parse` alone takes the 31st of any month. */
+export function requireDay(text: string): void {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text)
+    throw new InvalidInput('Cette date n’existe pas. Forme attendue : 2026-12-31.', 'publicationDueOn');
+}
+
 function judge(content: ConsultationContent): void {
   requireSlug(content.slug);
   if (content.title.trim() === '') throw new InvalidInput('Donnez un titre à la concertation.', 'title');
-  if (content.timeZone !== undefined && !isTimeZone(content.timeZone))
+  if (content.timeZone != null && !isTimeZone(content.timeZone))
     throw new InvalidInput('Ce fuseau horaire est inconnu. Exemple attendu : Europe/Paris.', 'timeZone');
   const { opensAt, closesAt, publicationDueOn } = content;
   if (opensAt && closesAt && closesAt <= opensAt)
     throw new InvalidInput('La clôture doit suivre l’ouverture.', 'closesAt');
-  if (publicationDueOn && Number.isNaN(Date.parse(publicationDueOn)))
-    throw new InvalidInput('Cette date n’existe pas. Forme attendue : 2026-12-31.', 'publicationDueOn');
+  if (publicationDueOn) requireDay(publicationDueOn);
   if (closesAt && publicationDueOn && publicationDueOn < closesAt.toISOString().slice(0, 10))
     throw new InvalidInput('La publication des résultats ne peut précéder la clôture.', 'publicationDueOn');
 }
@@ -73,7 +79,9 @@ export async function writeConsultation(
   );
   if (taken[0]?.taken) throw new AddressTaken('Une autre concertation', content.slug);
   if (!taken[0]?.fits) throw new NotFound('Cette doctrine ou cette édition n’existe pas.', 'releaseId');
-  const { description = '', method = '', charter = '' } = content;
+  const [description, method, charter] = [content.description, content.method, content.charter].map(
+    (text) => text ?? '',
+  ) as [string, string, string];
   await manager.query(
     `INSERT INTO consultation (id, doctrine_id, release_id, slug, title, summary, description, description_html, method, method_html,
        charter, charter_html, moderation_notice, time_zone, opens_at, closes_at, publication_due_on, moderation_policy)

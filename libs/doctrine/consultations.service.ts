@@ -6,7 +6,12 @@ import { type Acting, requireAdministrator } from './acting';
 import type { ConsultationChangeKind } from './consultation-change.entity';
 import { missingToOpen, type Readiness } from './consultation.readiness';
 import { type ConsultationState, consultationStateSql } from './consultation.state';
-import { type ConsultationContent, type HeldConsultation, writeConsultation } from './consultation.writes';
+import {
+  type ConsultationContent,
+  type HeldConsultation,
+  requireDay,
+  writeConsultation,
+} from './consultation.writes';
 import {
   ConsultationAlreadyOpened,
   ConsultationClosed,
@@ -70,8 +75,9 @@ export class ConsultationsService {
   }
 
   /** Puts the closing instant later, and the publication due date if need be. Throws ConsultationClosed, InvalidInput. */
-  async prolong(by: Acting, id: string, closesAt: Date, publicationDueOn?: string): Promise<void> {
+  async prolong(by: Acting, id: string, closesAt: Date, publicationDueOn?: string | null): Promise<void> {
     const doneBy = requireAdministrator(by, id);
+    if (publicationDueOn) requireDay(publicationDueOn);
     await this.transactions.run(async ({ manager }) => {
       const before = await locked(manager, id);
       requirePublic(before.state);
