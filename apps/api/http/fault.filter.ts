@@ -23,7 +23,10 @@ const SENTENCES: Record<number, string> = {
   415: 'Ce type de contenu n’est pas accepté ici.',
 };
 
-/** Every fault of a plain HTTP request, as a page that says what to do. GraphQL has its own answers. */
+/** Where programs ask: they are answered in JSON also when their request could not even be read. */
+const API = '/graphql';
+
+/** Every fault of a plain HTTP request, as a page that says what to do. GraphQL has its own answers to what it could read. */
 @Catch()
 export class FaultFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}
@@ -32,26 +35,25 @@ export class FaultFilter implements ExceptionFilter {
     if (host.getType<GqlContextType>() === 'graphql') throw error;
     const http = host.switchToHttp();
     const status = statusOf(error);
-    if (status >= 500)
-      this.logger.error(
-        { err: error, route: http.getRequest<FastifyRequest>().routeOptions.url },
-        'defect in a page',
-      );
+    const route = http.getRequest<FastifyRequest>().routeOptions.url;
+    if (status >= 500) this.logger.error({ err: error, route }, 'defect in a page');
     const message =
       error instanceof DomainError
         ? error.message
         : (SENTENCES[status] ??
           `Une erreur inattendue est survenue. Référence à indiquer : ${correlationId()}.`);
-    void http
-      .getResponse<FastifyReply>()
-      .status(status)
-      .header('content-type', 'text/html; charset=utf-8')
-      .send(
-        page(
-          status === 404 ? 'Page introuvable' : 'Demande refusée',
-          html`<p>${message}</p>
-            <p><a href="/">Accueil</a></p>`,
-        ),
-      );
+    const reply = http.getResponse<FastifyReply>().status(status);
+    if (route === API) {
+      const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+      void reply.send({ errors: [{ message, extensions: { code } }] });
+      return;
+    }
+    void reply.header('content-type', 'text/html; charset=utf-8').send(
+      page(
+        status === 404 ? 'Page introuvable' : 'Demande refusée',
+        html`<p>${message}</p>
+          <p><a href="/">Accueil</a></p>`,
+      ),
+    );
   }
 }
