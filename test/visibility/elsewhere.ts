@@ -120,5 +120,5 @@ export async function playLog(seed: Seed, verdicts: Verdicts): Promise<void> {
     const code = /code=([\w-]+)/.exec(body)?.[1];
     if (code && text.includes(code)) verdicts.forbidden.add('the log holds the code of a sign-in link');
   }
-  if (/@exemple\.fr/.test(text)) verdicts.forbidden.add('the log holds an e-mail address');
+  if (text.includes('@exemple.fr')) verdicts.forbidden.add('the log holds an e-mail address');
 }

@@ -197,7 +197,7 @@ async function playOperation(
       const foreign = FOREIGN_FIELDS.filter((name) => !Object.hasOwn(type.getFields(), name));
       for (const name of valuesFor(foreign, SOME) as string[]) {
         const leaf = { place: [...place, name], around: [] };
-        const said = await send(around(good(), leaf, 'administrator'), `${leaf.place.join('.')}`);
+        const said = await send(around(good(), leaf, 'administrator'), leaf.place.join('.'));
         if (said.data && !said.errors)
           verdicts.faults.add(`${operation.field.name} takes a field ${leaf.place.join('.')}`);
       }

@@ -31,6 +31,9 @@ const PRIVACY: Readonly<Record<VisibilityRule, number>> = {
 
 const isRule = (value: unknown): value is VisibilityRule => (RULES as readonly unknown[]).includes(value);
 
+/** Whatever stands where a rule should, in words. */
+const inWords = (value: unknown): string => (typeof value === 'string' ? value : typeof value);
+
 const ruleOn = ({ extensions }: { extensions: Readonly<Record<string, unknown>> }): unknown =>
   extensions.visibleTo;
 
@@ -66,7 +69,7 @@ export function unruled(schema: GraphQLSchema): string[] {
   return shownTypes(schema).flatMap((type) => {
     const own = ruleOn(type);
     const rule = ruleOf(type);
-    if (own !== undefined && !isRule(own)) return [`${type.name}: « ${String(own)} » is no rule`];
+    if (own !== undefined && !isRule(own)) return [`${type.name}: « ${inWords(own)} » is no rule`];
     if (rule === undefined) return [`${type.name}: no rule`];
     return Object.values(type.getFields()).flatMap((field) => unruledField(type, rule, field));
   });
@@ -79,7 +82,7 @@ function unruledField(
 ): string[] {
   const own = ruleOn(field);
   if (own !== undefined)
-    return isRule(own) ? [] : [`${type.name}.${field.name}: « ${String(own)} » is no rule`];
+    return isRule(own) ? [] : [`${type.name}.${field.name}: « ${inWords(own)} » is no rule`];
   const named = getNamedType(field.type);
   if (!isObjectType(named)) {
     // A scalar that can hold anything would pass by the rules of types.

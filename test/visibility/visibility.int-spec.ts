@@ -1,20 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  GraphQLNonNull,
-  GraphQLObjectType,
-  GraphQLSchema,
-  GraphQLString,
-  type GraphQLFieldConfig,
-} from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { startWorker } from '../../apps/worker/worker';
 import { buildApiSchema } from '../../apps/api/schema';
 import { readConfiguration } from '#platform';
 import { TestPlatform } from '../platform/test-platform';
 import type { Ground } from './ground';
 import { playMatrix, type MatrixResult } from './matrix';
-import { unruled } from './schema.rules';
 
 describe('who sees what: every role, in every state, on every surface', () => {
   let schema: GraphQLSchema;
@@ -63,32 +56,6 @@ describe('who sees what: every role, in every state, on every surface', () => {
   it('the matrix is not empty', () => {
     expect(result.figures.surfaces).toBeGreaterThan(100);
     expect(result.figures.requests).toBeGreaterThan(1_000);
-  });
-
-  const shown = (
-    name: string,
-    fields: Record<string, GraphQLFieldConfig<unknown, unknown>>,
-    visibleTo?: string,
-  ): GraphQLObjectType =>
-    new GraphQLObjectType({ name, fields, ...(visibleTo && { extensions: { visibleTo } }) });
-  const text = { type: GraphQLString };
-  const schemaWith = (type: GraphQLObjectType): GraphQLSchema =>
-    new GraphQLSchema({ query: shown('Query', { planted: { type } }) });
-
-  it('finds a planted type without a rule', () => {
-    expect(unruled(schemaWith(shown('Planted', { text })))).toEqual(['Planted: no rule']);
-  });
-
-  it('finds a planted field that leads to something more private than its type', () => {
-    const secret = shown('Secret', { text }, 'moderator');
-    const open = shown('Open', { secret: { type: new GraphQLNonNull(secret) } }, 'public');
-    expect(unruled(schemaWith(open))).toEqual(['Open.secret: leads to Secret (moderator) and has no rule']);
-  });
-
-  it('finds a planted rule that does not exist', () => {
-    expect(unruled(schemaWith(shown('Planted', { text }, 'friends')))).toEqual([
-      'Planted: « friends » is no rule',
-    ]);
   });
 });
 
