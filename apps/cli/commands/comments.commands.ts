@@ -26,7 +26,7 @@ function readingOf(file: string): Promise<ConsultationReading> {
     case '.csv':
       return readCapCollectifCsv(file);
     default:
-      throw new OperatorError(`« ${file} » : un fichier .json ou .csv est attendu.`);
+      throw new OperatorError(`« ${file} » : un fichier .json ou .csv est attendu.`);
   }
 }
 
@@ -35,7 +35,7 @@ function requireSound(
   reading: ConsultationReading,
 ): asserts reading is ConsultationReading & { sound: true } {
   if (reading.sound) return;
-  for (const { where, message } of reading.faults) say(`refusé      ${where} : ${message}`);
+  for (const { where, message } of reading.faults) say(`refusé      ${where} : ${message}`);
   const more = reading.faultCount - reading.faults.length;
   if (more > 0) say(`… et ${more} autre(s) refus`);
   throw new OperatorError(`Fichier refusé, rien n’a été importé : ${reading.faultCount} erreur(s).`);
@@ -47,11 +47,11 @@ export function commentsCommands(program: Command): void {
     .description('Contributions.')
     .command('import')
     .description(
-      'Importe une concertation tenue ailleurs (export Cap Collectif) : sections, contributions, réponses, sources et décomptes de votes. Tout le fichier ou rien.',
+      'Importe une concertation tenue ailleurs (export Cap Collectif) : sections, contributions, réponses, sources et décomptes de votes. Tout le fichier ou rien.',
     )
     .argument('<file>', 'fichier .json ou .csv')
     .requiredOption('--consultation-slug <slug>', 'adresse de la nouvelle concertation et de sa doctrine')
-    .option('--title <title>', 'titre ; à défaut, l’adresse')
+    .option('--title <title>', 'titre ; à défaut, l’adresse')
     .option('--tally-label <label>', 'intitulé des décomptes de votes', 'Votes de la plateforme d’origine')
     .addOption(
       new Option('--policy <policy>', 'modération telle qu’elle se faisait')
@@ -69,7 +69,7 @@ export function commentsCommands(program: Command): void {
       const more = warningCount - reading.warnings.length;
       if (more > 0) say(`… et ${more} autre(s) remarque(s)`);
       say(
-        `Lu : ${counts.sections} section(s), ${counts.proposals} proposition(s), ${counts.arguments} argument(s), ${counts.sources} source(s), ${counts.votes} vote(s) décompté(s).`,
+        `Lu : ${counts.sections} section(s), ${counts.proposals} proposition(s), ${counts.arguments} argument(s), ${counts.sources} source(s), ${counts.votes} vote(s) décompté(s).`,
       );
       if (options.dryRun) {
         say('Essai seulement : rien n’a été importé.');
@@ -84,7 +84,7 @@ export function commentsCommands(program: Command): void {
           timeZone: options.timeZone,
         });
         say(
-          `Importé : ${done.sections} section(s), ${done.comments} contribution(s), ${done.replies} réponse(s), ${done.sources} source(s), dont ${done.hidden} texte(s) masqué(s).`,
+          `Importé : ${done.sections} section(s), ${done.comments} contribution(s), ${done.replies} réponse(s), ${done.sources} source(s), dont ${done.hidden} texte(s) masqué(s).`,
         );
       });
     });

@@ -36,7 +36,7 @@ async function snapshotFor(
   const [newest] = known;
   if (!newest)
     throw new OperatorError(
-      'Cette concertation n’a pas encore d’arrêté : donnez le nom du premier avec --label.',
+      'Cette concertation n’a pas encore d’arrêté : donnez le nom du premier avec --label.',
     );
   return newest;
 }
@@ -62,14 +62,14 @@ export function exportCommands(program: Command): void {
   program
     .command('export')
     .description(
-      'Écrit les contributions d’une concertation dans un fichier, à partir d’un arrêté : le plus récent, celui que l’on nomme, ou un nouveau.',
+      'Écrit les contributions d’une concertation dans un fichier, à partir d’un arrêté : le plus récent, celui que l’on nomme, ou un nouveau.',
     )
     .requiredOption('--consultation <slug>', 'concertation')
     .addOption(new Option('--format <format>', 'format').choices(EXPORT_FORMATS).makeOptionMandatory())
-    .requiredOption('--output <file>', 'fichier à écrire ; remplacé s’il existe')
+    .requiredOption('--output <file>', 'fichier à écrire ; remplacé s’il existe')
     .option('--snapshot <id>', 'identifiant d’un arrêté')
     .addOption(
-      new Option('--label <label>', 'nom d’un arrêté ; pris maintenant s’il n’existe pas').conflicts(
+      new Option('--label <label>', 'nom d’un arrêté ; pris maintenant s’il n’existe pas').conflicts(
         'snapshot',
       ),
     )
@@ -78,9 +78,9 @@ export function exportCommands(program: Command): void {
         const snapshot = await snapshotFor(services, options);
         await writeFile(services, snapshot, options);
         say(
-          `Arrêté « ${snapshot.label} » (${snapshot.id}), ${snapshot.commentCount} contribution(s) et réponse(s), empreinte ${snapshot.digest}.`,
+          `Arrêté « ${snapshot.label} » (${snapshot.id}), ${snapshot.commentCount} contribution(s) et réponse(s), empreinte ${snapshot.digest}.`,
         );
-        say(`Fichier écrit : ${options.output}`);
+        say(`Fichier écrit : ${options.output}`);
       }),
     );
 }

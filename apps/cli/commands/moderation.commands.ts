@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { DecisionLog, type LogReport } from '#moderation';
 import { OperatorError } from '../../local/operator.error';
 import { say, withServices } from '../session';
+import { consultationBySlug } from './consultation.lookup';
 
 const sentence = (report: LogReport): string => {
   if (report.intact) return `intact\t${report.consultationId}\t${report.length} décision(s)\t${report.head}`;
@@ -12,15 +13,16 @@ const sentence = (report: LogReport): string => {
 
 export function moderationCommands(program: Command): void {
   program
-    .command('moderation')
-    .description('Modération : vérifier le journal des décisions.')
+    .command('decisions')
+    .description('Décisions de modération.')
     .command('verify')
-    .description(
-      'Suit la chaîne des décisions de chaque concertation ; échoue si une décision a été altérée ou retirée.',
-    )
-    .action(() =>
+    .description('Suit la chaîne des décisions ; échoue et nomme la première qui a été altérée ou retirée.')
+    .option('--consultation <slug>', 'concertation ; sans elle, toutes')
+    .action((options: { consultation?: string }) =>
       withServices(async (services) => {
-        const reports = await services.get(DecisionLog).verifyAll();
+        const log = services.get(DecisionLog);
+        const consultationId = await consultationBySlug(services, options.consultation);
+        const reports = consultationId ? [await log.verify(consultationId)] : await log.verifyAll();
         for (const report of reports) say(sentence(report));
         const broken = reports.filter(({ intact }) => !intact).length;
         if (broken > 0) throw new OperatorError(`${broken} journal(aux) altéré(s) sur ${reports.length}`);
