@@ -82,15 +82,15 @@ function portFault(error: unknown, host: string, port: number): unknown {
   switch (systemCode(error) ?? '') {
     case 'EADDRINUSE':
       return new OperatorError(
-        `Le port ${port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez-en un autre (PORT=${port + 1} npm start).`,
+        `Le port ${port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez-en un autre (PORT=${port + 1} npm start).`,
       );
     case 'EACCES':
       return new OperatorError(
-        `Le port ${port} demande des droits d’administrateur : choisissez PORT au-dessus de 1023.`,
+        `Le port ${port} demande des droits d’administrateur : choisissez PORT au-dessus de 1023.`,
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new OperatorError(`L’adresse HOST=${host} n’existe pas sur cette machine : corrigez HOST.`);
+      return new OperatorError(`L’adresse HOST=${host} n’existe pas sur cette machine : corrigez HOST.`);
     default:
       return error;
   }
@@ -104,20 +104,20 @@ function databaseFault(error: unknown, dataDir: string): unknown {
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
       return new OperatorError(
-        'La base de données ne répond pas : vérifiez qu’elle est en marche et DATABASE_URL.',
+        'La base de données ne répond pas : vérifiez qu’elle est en marche et DATABASE_URL.',
       );
     case '28P01': // invalid_password
     case '28000': // invalid_authorization_specification
       return new OperatorError(
-        'La base de données refuse ce compte : vérifiez le nom et le mot de passe de DATABASE_URL.',
+        'La base de données refuse ce compte : vérifiez le nom et le mot de passe de DATABASE_URL.',
       );
     case '3D000': // invalid_catalog_name
       return new OperatorError(
-        'Cette base de données n’existe pas : créez-la, ou corrigez son nom dans DATABASE_URL.',
+        'Cette base de données n’existe pas : créez-la, ou corrigez son nom dans DATABASE_URL.',
       );
     case '42501': // insufficient_privilege
       return new OperatorError(
-        'Le compte de DATABASE_URL n’a pas le droit de créer des tables : donnez-le-lui.',
+        'Le compte de DATABASE_URL n’a pas le droit de créer des tables : donnez-le-lui.',
       );
     case '53100': // disk_full
       return diskFull(dataDir);
@@ -205,7 +205,7 @@ async function bringUp(
 }
 
 function welcome(configuration: Configuration, sampleAccounts: LocalParts['sampleAccounts']): void {
-  print(`\nLa plateforme est prête : ${configuration.PUBLIC_URL}`);
+  print(`\nLa plateforme est prête : ${configuration.PUBLIC_URL}`);
   const accounts = configuration.SAMPLE_MODE ? sampleAccounts() : [];
   if (accounts.length > 0) {
     print('Comptes d’exemple (demandez un lien de connexion, il arrive dans la boîte aux lettres locale) :');
@@ -237,7 +237,7 @@ export async function runLocal(parts: LocalParts, environment: NodeJS.ProcessEnv
   }
   const late = setTimeout(() => {
     process.stderr.write(
-      'L’arrêt prend trop de temps : il est forcé. La prochaine mise en route remettra en ordre.\n',
+      'L’arrêt prend trop de temps : il est forcé. La prochaine mise en route remettra en ordre.\n',
     );
     process.exit(1);
   }, STOP_WITHIN_MS);

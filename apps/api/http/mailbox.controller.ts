@@ -23,7 +23,7 @@ export class MailboxController {
     const mails = await newestMails(this.dataSource, SHOWN);
     return page(
       'Boîte aux lettres de démonstration',
-      html`<p>En démonstration, aucun courriel ne part : tous arrivent ici, visibles de tous.</p>
+      html`<p>En démonstration, aucun courriel ne part : tous arrivent ici, visibles de tous.</p>
         ${mails.length === 0 && html`<p>Aucun message pour l’instant.</p>`}
         ${mails.map(
           (mail) =>

@@ -142,7 +142,7 @@ export class PagesController {
     const step = (label: string, entry: SectionEntry | null): Html | null =>
       entry &&
       html`<li>
-        ${label} : <a href="${addressOf(consultation)}/sections/${entry.slug}">${entry.title}</a>
+        ${label} : <a href="${addressOf(consultation)}/sections/${entry.slug}">${entry.title}</a>
       </li>`;
     return page(
       `${section.number && `${section.number} `}${section.title}`,

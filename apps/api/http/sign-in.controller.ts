@@ -91,7 +91,7 @@ export class SignInController {
         <form method="post" action="/connexion">
           ${returnPath && html`<input type="hidden" name="returnPath" value="${returnPath}" />`}
           <p>
-            <label for="email">Adresse électronique (format attendu : nom@domaine.fr)</label>
+            <label for="email">Adresse électronique (format attendu : nom@domaine.fr)</label>
             <input
               id="email"
               name="email"
@@ -104,7 +104,7 @@ export class SignInController {
           </p>
           <p><button type="submit">Recevoir un lien de connexion</button></p>
         </form>
-        <p>Vous avez déjà reçu un code ? <a href="/connexion/lien">Saisir le code</a></p>`,
+        <p>Vous avez déjà reçu un code ? <a href="/connexion/lien">Saisir le code</a></p>`,
     );
   }
 
