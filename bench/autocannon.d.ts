@@ -25,7 +25,9 @@ declare module 'autocannon' {
     body: string;
     connections: number;
     /** Seconds. */
-    duration: number;
+    duration?: number;
+    /** Requests, in place of a duration. */
+    amount?: number;
     /** Called with every answer; false counts as a mismatch. */
     verifyBody?: (body: string) => boolean;
   }

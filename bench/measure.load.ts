@@ -56,16 +56,20 @@ export function isAnswer(body: string, expected: string): boolean {
   );
 }
 
+const requestOf = ({ url }: Contender, { body }: Question) => ({
+  url,
+  method: 'POST' as const,
+  headers: { 'content-type': 'application/json' },
+  body,
+  connections: CONNECTIONS,
+});
+
 /** Eight connections for `seconds`. Throws when a single answer is not the one that was checked. */
 export async function loadOnce(contender: Contender, question: Question, seconds: number): Promise<Round> {
   const expected = question.answers.get(contender.name) ?? '';
   const before = cpuOf(contender.pid);
   const result = await autocannon({
-    url: contender.url,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: question.body,
-    connections: CONNECTIONS,
+    ...requestOf(contender, question),
     duration: seconds,
     verifyBody: (body) => isAnswer(body, expected),
   });
@@ -94,6 +98,11 @@ export function medianRound(rounds: readonly Round[]): Round {
     p50: of((round) => round.p50),
     p97: of((round) => round.p97),
   };
+}
+
+/** As many requests as it takes until the server's code is compiled and its connections are open; nothing is measured. */
+export async function warmUp(contender: Contender, question: Question, requests: number): Promise<void> {
+  await autocannon({ ...requestOf(contender, question), amount: requests });
 }
 
 /** Rounds A B A B …, so that what disturbs the machine disturbs all alike; medians per contender, in their order. */

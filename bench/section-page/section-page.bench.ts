@@ -10,7 +10,7 @@ import { Running, Stage } from '../../test/verify/processes';
 import type { Bench, BenchOptions } from '../bench';
 import { sizeOf } from '../corpus/corpus.size';
 import { type Corpus, corpusIn, generate } from '../generator';
-import { type Contender, loadOnce, measure, type Question, type Round } from '../measure.load';
+import { type Contender, measure, type Question, type Round, warmUp } from '../measure.load';
 import { placeOnCores } from '../processor.placement';
 import { StatementCounter } from '../statement.counter';
 import { PAGE_OPERATION, type PageAddress, type PageData, ROOTS } from './page.operation';
@@ -20,7 +20,7 @@ const FLOOR = 0.34;
 
 const ROUNDS = 3;
 const SECONDS = 4;
-const WARM_UP_SECONDS = 3;
+const WARM_UP_REQUESTS = 300;
 
 /** Comments of the fullest section, from its newest root, before the far page; scaled with the corpus. */
 const FAR = 0.9;
@@ -66,7 +66,7 @@ async function run(stage: Stage, options: BenchOptions, log: (line: string) => v
     `a page is ${(Buffer.byteLength(pages.first.answers.get('api') ?? '') / 1_000).toFixed(0)} kB; bodies are equal`,
   );
 
-  for (const contender of contenders) await loadOnce(contender, pages.first, WARM_UP_SECONDS);
+  for (const contender of contenders) await warmUp(contender, pages.first, WARM_UP_REQUESTS);
   const figures: Figures = { statements: await statementsPerPage(stage, settings, pages.first.body) };
   let ratio = Number.POSITIVE_INFINITY;
   for (const [name, question] of Object.entries(pages)) {
