@@ -47,11 +47,19 @@ export class Stage {
   /** Runs `play` on a stage of its own and clears it afterwards. */
   static async with<T>(play: (stage: Stage) => Promise<T>): Promise<T> {
     const stage = new Stage();
+    // A check that is interrupted leaves no process behind either.
+    const interrupted = (): void => void stage.clear().then(() => process.exit(130));
+    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
     try {
       return await play(stage);
     } finally {
-      for (const stop of stage.stops.reverse()) await stop().catch(() => undefined);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      await stage.clear();
     }
+  }
+
+  private async clear(): Promise<void> {
+    for (const stop of this.stops.splice(0).reverse()) await stop().catch(() => undefined);
   }
 
   onClear(stop: () => Promise<unknown>): void {

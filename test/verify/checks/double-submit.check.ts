@@ -39,6 +39,9 @@ async function atOnce(
   );
 }
 
+const together = <Value>(parts: readonly Record<string, Value>[]): Record<string, Value> =>
+  Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+
 const distinct = (answers: readonly string[]): number => new Set(answers).size;
 
 /** The request is sent and the connection torn down before the answer can have been read. */
@@ -297,14 +300,14 @@ export const doubleSubmit: Check = {
       const doubled = sum(({ kept }) => kept.doubled + kept.comments - kept.keys);
       return keeping(
         {
-          ...Object.assign({}, ...parts.map(({ promises }) => promises)),
+          ...together(parts.map(({ promises }) => promises)),
           'what was acknowledged before a kill is there': lost === 0,
           'every sending around a kill is there once': comments === sent && doubled === 0,
           'nothing is half written': halfWritten === 0,
           'kills fell in the middle': killed.every(({ retried }) => retried > 0),
         },
         {
-          ...Object.assign({}, ...parts.map(({ figures }) => figures)),
+          ...together(parts.map(({ figures }) => figures)),
           kills: KILLS,
           sent,
           acknowledgedBeforeKill: sum(({ acknowledged }) => acknowledged),

@@ -10,7 +10,9 @@ import { freePort, Stage, waitUntil, type Running } from '../processes';
 const WAITING = 500;
 /** Comments under way when a worker is killed. */
 const UNDER_WAY = 200;
-/** Seconds from a kill until everything is done that the dead worker left. */
+/** Comments under way when the queue is lost. */
+const LOST_UNDER_WAY = 100;
+/** Seconds from a kill until everything is screened that the dead worker left. */
 const RECOVERY_SECONDS = 15;
 /** Seconds from the return of Redis until workers do jobs again. */
 const RESUMPTION_SECONDS = 10;
@@ -36,13 +38,16 @@ interface Outcome {
 const OUTCOME = `
   WITH sent AS (
     SELECT c.id, c.latest_revision_id AS revision_id, c.author_id FROM comment c WHERE c.client_key LIKE $1 || '%'),
+  letter AS (
+    SELECT DISTINCT m.id, m.participant_id, found[1] AS comment_id
+    FROM mail m, regexp_matches(m.text_body, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') found
+    WHERE m.state = 'sent'),
   judged AS (
     SELECT s.id,
       (SELECT count(*) FROM screening x WHERE x.revision_id = s.revision_id) AS screenings,
       (SELECT count(*) FROM decision x WHERE x.revision_id = s.revision_id)
         + (SELECT count(*) FROM moderation_case x WHERE x.revision_id = s.revision_id) AS outcomes,
-      (SELECT count(*) FROM mail x WHERE x.participant_id = s.author_id AND x.state = 'sent'
-         AND x.text_body LIKE '%' || s.id::text || '%') AS letters
+      (SELECT count(*) FROM letter x WHERE x.comment_id = s.id::text AND x.participant_id = s.author_id) AS letters
     FROM sent s)
   SELECT count(*)::int AS sent,
     (SELECT count(*)::int FROM job j JOIN sent ON j.payload ->> 'revisionId' = sent.revision_id::text
@@ -79,7 +84,7 @@ class Trial {
     );
     const began = performance.now();
     const workers = [this.worker(), this.worker()];
-    await waitUntil(async () => (await this.outcome(key)).screened > 0, workers[0], 60);
+    await waitUntil(async () => (await this.screened(key)) > 0, workers[0], 60);
     const first = since(began);
     await this.drained();
     const seconds = since(began);
@@ -90,9 +95,9 @@ class Trial {
 
   /** The queue is emptied under the hands of a worker that goes on. */
   async lostUnderWay(): Promise<{ outcome: Outcome; seconds: number }> {
-    const key = await this.send(UNDER_WAY);
+    const key = await this.send(LOST_UNDER_WAY);
     const worker = this.worker();
-    await waitUntil(async () => (await this.outcome(key)).screened > UNDER_WAY / 4, worker, 60);
+    await waitUntil(async () => (await this.screened(key)) > LOST_UNDER_WAY / 4, worker, 60);
     await this.backend.lose();
     const began = performance.now();
     await this.drained();
@@ -105,13 +110,14 @@ class Trial {
   async killedWorker(): Promise<{ outcome: Outcome; seconds: number; doneBefore: number }> {
     const key = await this.send(UNDER_WAY);
     const dying = this.worker();
-    await waitUntil(async () => (await this.outcome(key)).screened >= UNDER_WAY / 3, dying, 60);
+    await waitUntil(async () => (await this.screened(key)) >= UNDER_WAY / 3, dying, 60);
     await dying.end('SIGKILL');
     const began = performance.now();
     const { screened: doneBefore } = await this.outcome(key);
     const worker = this.worker();
-    await this.drained();
+    await waitUntil(async () => (await this.screened(key)) === UNDER_WAY, worker, 60);
     const seconds = since(began);
+    await this.drained();
     await worker.end();
     return { outcome: await this.outcome(key), seconds, doneBefore };
   }
@@ -168,6 +174,15 @@ class Trial {
 
   outcome(key: string): Promise<Outcome> {
     return this.consultation.figures<Outcome>(OUTCOME, [key]);
+  }
+
+  async screened(key: string): Promise<number> {
+    const { screened } = await this.consultation.figures<{ screened: number }>(
+      `SELECT count(*)::int AS screened FROM screening s JOIN comment c ON c.id = s.comment_id
+       WHERE c.client_key LIKE $1 || '%'`,
+      [key],
+    );
+    return screened;
   }
 
   worker(): Running {
@@ -270,7 +285,7 @@ async function redisAway(
   await stage.redisAt(redis.port);
   const back = performance.now();
   const first = keys[0] ?? '';
-  await waitUntil(async () => (await trial.outcome(first)).screened === 1, workers[0], 60);
+  await waitUntil(async () => (await trial.screened(first)) === 1, workers[0], 60);
   const resumed = since(back);
   await trial.drained();
   const outcomes = await Promise.all(keys.map((key) => trial.outcome(key)));
@@ -346,7 +361,7 @@ async function tryBackend(
           flushed.outcome.waiting === WAITING &&
           flushed.outcome.sent === WAITING &&
           eachOnce(flushed.outcome),
-        [`${name}: a loss under way`]: under.outcome.sent === UNDER_WAY && eachOnce(under.outcome),
+        [`${name}: a loss under way`]: under.outcome.sent === LOST_UNDER_WAY && eachOnce(under.outcome),
         [`${name}: a killed worker`]:
           killed.outcome.sent === UNDER_WAY && killed.doneBefore < UNDER_WAY && eachOnce(killed.outcome),
         [`${name}: recovery within ${RECOVERY_SECONDS} s`]:
