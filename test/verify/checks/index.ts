@@ -4,6 +4,16 @@ import { freshStart } from './fresh-start.check';
 import { mainJob } from './main-job.check';
 import { queueLoss } from './queue-loss.check';
 import { realDoctrine } from './real-doctrine.check';
+import { republiqueNumerique } from './republique-numerique.check';
+import { visibility } from './visibility.check';
 
 /** All checks, in the order in which they are listed. docs/verification.md says what each proves. */
-export const checks: readonly Check[] = [freshStart, realDoctrine, mainJob, queueLoss, doubleSubmit];
+export const checks: readonly Check[] = [
+  freshStart,
+  realDoctrine,
+  republiqueNumerique,
+  mainJob,
+  queueLoss,
+  doubleSubmit,
+  visibility,
+];
