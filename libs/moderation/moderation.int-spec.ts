@@ -54,7 +54,7 @@ describe('moderators and their cases', () => {
     Viewer.participant(participantId, [{ role: 'moderator', consultationId, stageId: null }]);
 
   const anotherModerator = async (): Promise<Viewer> =>
-    moderatorOf(world.id, await buildParticipant(dataSource, 'Claude'));
+    moderatorOf(world.id, await buildParticipant(dataSource, 'Claude Morel'));
 
   const screened = async (text: Promise<SentText>): Promise<SentText & { caseId: string }> => {
     const sent = await text;

@@ -168,7 +168,7 @@ describe('the letters to authors', () => {
       await decide(world, text, { kind: 'refuse', reasonCode: 'hors_sujet', facts: FACTS });
       await openAppeal(world, text);
       const facts = 'Relue, la remarque a bien été examinée dans le contexte de la section.';
-      await decide(world, text, { kind, facts }, await buildParticipant(dataSource, 'Claude'));
+      await decide(world, text, { kind, facts }, await buildParticipant(dataSource, 'Claude Morel'));
     }
     await deliver();
     expect((await mailsTo(world.authorId)).map(({ subject }) => subject)).toEqual([
