@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { PEOPLE, type Person, SIGNED_IN } from './expectations';
 import { isDefect } from './reads';
 import type { Seed } from './seed';
-import { PLACES } from './seed.places';
+import { PLACES, seenIn } from './seed.places';
 import { ABSENT_ID, ABSENT_SLUG, type Pools } from './targets';
 import type { Verdicts } from './verdicts';
 
@@ -40,12 +40,13 @@ export async function playPages(seed: Seed, verdicts: Verdicts): Promise<void> {
         const { status, bytes } = await open(seed, person, `/consultations/${slugs[place]}${tail}`, verdicts);
         const text = bytes.toString('utf8');
         verdicts.look(person, surface, text);
-        if (
-          status === 404 &&
-          tail === '' &&
-          withoutReference(text) !== withoutReference(absent.bytes.toString('utf8'))
-        )
+        if (seenIn(place).includes(person)) {
+          // A consultation without that section is answered otherwise, and may be.
+          if (status !== 200 && tail !== '/sections/section-2')
+            verdicts.faults.add(`${person} ${surface}: ${place} is answered ${String(status)}`);
+        } else if (withoutReference(text) !== withoutReference(absent.bytes.toString('utf8'))) {
           verdicts.toldApart.add(`${person} ${surface}: ${place} is not answered like what is absent`);
+        }
       }
     }
   }
@@ -110,6 +111,7 @@ export async function playRecords(seed: Seed, verdicts: Verdicts): Promise<void>
 export async function playLog(seed: Seed, verdicts: Verdicts): Promise<void> {
   const lines = seed.ground.log();
   if (!lines) return;
+  if (lines.length === 0) verdicts.faults.add('The processes log nothing: there is nothing to look through');
   verdicts.surfaces.add('log');
   const text = lines.join('\n');
   verdicts.lookAt('the log', text, ({ isId }) => isId);
