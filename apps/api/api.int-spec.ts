@@ -135,4 +135,18 @@ describe('the HTTP process', () => {
     expect((await visitor.get('/health/live')).status).toBe(200);
     expect((await visitor.get('/health')).status).toBe(200);
   });
+
+  it('serves the explorer from itself alone, and only where introspection is on', async () => {
+    expect((await visitor.get('/explorateur')).status).toBe(404);
+    const sample = await TestPlatform.start({ GRAPHQL_INTROSPECTION: 'true' }, { worker: false });
+    const response = await sample.visitor.get('/explorateur');
+    const text = await response.text();
+    const script = /src="([^"]+\.js)"/.exec(text)?.[1] ?? '';
+    const asset = await sample.visitor.get(new URL(script, `${sample.url}/explorateur/`).pathname);
+    await sample.stop();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-security-policy')).toContain("connect-src 'self'");
+    expect(text).not.toMatch(/(?:src|href)="https?:/);
+    expect(asset.status).toBe(200);
+  });
 });

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LOGGER, NestLogger, type Configuration, type Logger } from '#platform';
 import { GRAPHQL_LIMITS } from '#platform/graphql';
 import { ApiModule } from './api.module';
+import { serveExplorer } from './http/explorer';
 import { guardRequests } from './http/request-guard';
 
 /** Milliseconds that a client may take to send a request: slow senders do not hold a connection for longer. */
@@ -26,7 +27,9 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   api.useLogger(new NestLogger(api.get<Logger>(LOGGER)));
   await api.register(cookie);
   await api.register(helmet, contentPolicy(configuration));
-  guardRequests(api.getHttpAdapter().getInstance(), configuration);
+  const fastify = api.getHttpAdapter().getInstance();
+  guardRequests(fastify, configuration);
+  if (configuration.GRAPHQL_INTROSPECTION) await serveExplorer(fastify);
   await api.init();
   return api;
 }
@@ -43,20 +46,18 @@ export async function startApi(configuration: Configuration): Promise<NestFastif
   return api;
 }
 
-/** Nothing from elsewhere, nothing inline. The GraphQL explorer, off in production, brings scripts of its own. */
+/** Nothing from elsewhere, nothing inline; the explorer has a policy of its own. */
 const contentPolicy = (configuration: Configuration) => ({
-  contentSecurityPolicy: configuration.GRAPHQL_INTROSPECTION
-    ? false
-    : {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          objectSrc: ["'none'"],
-        },
-      },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      objectSrc: ["'none'"],
+    },
+  },
   strictTransportSecurity: configuration.PUBLIC_URL.startsWith('https://') ? undefined : (false as const),
   referrerPolicy: { policy: 'same-origin' as const },
 });

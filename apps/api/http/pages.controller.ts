@@ -11,6 +11,7 @@ import {
 import { Viewers, type Viewer } from '#identity';
 import { NotFound } from '#kernel';
 import { CONFIGURATION, type Configuration } from '#platform';
+import { EXPLORER_PATH } from './explorer';
 import { Html, html, page } from './page';
 import { sessionToken } from './session.cookie';
 
@@ -100,7 +101,7 @@ export class PagesController {
                 : html`<a href="/connexion">Se connecter</a>`
             }
           </li>
-          ${this.configuration.GRAPHQL_INTROSPECTION && html`<li><a href="/graphql">Explorateur de l’API GraphQL</a></li>`}
+          ${this.configuration.GRAPHQL_INTROSPECTION && html`<li><a href="${EXPLORER_PATH}">Explorateur de l’API GraphQL</a></li>`}
           ${this.configuration.SAMPLE_MODE && html`<li><a href="/courrier">Boîte aux lettres de démonstration</a></li>`}
         </ul>`,
     );

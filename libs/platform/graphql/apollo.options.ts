@@ -29,7 +29,7 @@ export function apolloOptions(
     autoSchemaFile: true,
     sortSchema: true,
     introspection,
-    graphiql: introspection,
+    graphiql: false,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !introspection,

@@ -14,7 +14,7 @@ import {
   GraphQLString,
   GraphQLUnionType,
   parse,
-  type GraphQLFieldConfig,
+  type GraphQLFieldConfigMap,
 } from 'graphql';
 import { CompiledExecution, isPlain } from './compiled-execution';
 import { withPlainFields } from './plain-fields';
@@ -53,7 +53,7 @@ const ROOT = {
 function schema(): GraphQLSchema {
   const Comment: GraphQLObjectType = new GraphQLObjectType({
     name: 'Comment',
-    fields: (): Record<string, GraphQLFieldConfig<never, never>> => ({
+    fields: (): GraphQLFieldConfigMap<Record<string, unknown>, unknown> => ({
       id: { type: new GraphQLNonNull(GraphQLID), resolve: readerOf('id') },
       kind: { type: Kind, resolve: readerOf('kind') },
       at: { type: new GraphQLNonNull(DateScalar), resolve: readerOf('at') },
@@ -63,8 +63,7 @@ function schema(): GraphQLSchema {
       replies: {
         type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Comment))),
         args: { first: { type: GraphQLInt, defaultValue: 2 } },
-        resolve: async ({ replies }: { replies: unknown[] }, { first }: { first: number }) =>
-          replies.slice(0, first),
+        resolve: async ({ replies }, { first }: { first: number }) => (replies as unknown[]).slice(0, first),
       },
       broken: {
         type: GraphQLString,
