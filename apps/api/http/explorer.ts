@@ -27,5 +27,6 @@ export async function serveExplorer(fastify: FastifyInstance): Promise<void> {
     path: EXPLORER_PATH,
     baseURL: `${EXPLORER_PATH}/`,
     endpointURL: '/graphql',
+    initialSettings: { 'banners.disable': true, theme: 'system' },
   });
 }
