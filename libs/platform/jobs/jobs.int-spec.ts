@@ -161,5 +161,24 @@ describe.each(hasRedis() ? ['postgres', 'redis'] : ['postgres'])(
         'noteId',
       );
     });
+
+    it('jobs go on after every connection to PostgreSQL was cut, as a restart does', async () => {
+      for (let round = 0; round < 3; round += 1) {
+        await dataSource
+          .query(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+          )
+          .catch(() => undefined);
+        const id = await eventually(
+          () => transactions.run((tx) => tx.enqueue(WriteNote, { noteId: newId() })).catch(() => ''),
+          (enqueued) => enqueued !== '',
+        );
+        await eventually(
+          () => stateOf(id),
+          (state) => state === 'completed',
+        );
+      }
+    });
   },
 );
