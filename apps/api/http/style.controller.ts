@@ -3,7 +3,8 @@ import { Controller, Get, Header } from '@nestjs/common';
 /** A measure of text and a table that can be read, in light and dark; the web application brings the design system. */
 const STYLE = `
 :root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 45rem; padding: 1rem; }
+body { overflow-wrap: break-word; font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 45rem; padding: 1rem; }
+h1, h2, h3 { hyphens: auto; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
 th, td { border: 1px solid currentColor; padding: .25rem .5rem; text-align: left; vertical-align: top; }
 blockquote { border-left: .25rem solid currentColor; margin-left: 0; padding-left: 1rem; }
