@@ -1,10 +1,9 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Viewer } from '#identity';
 import { DomainError } from '#kernel';
-import { PlatformModule, readConfiguration, Transactions } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { Transactions } from '#platform';
 import { buildParticipant } from '../../test/builders/consultation.builder';
+import { TestDomain } from '../../test/builders/domain.builder';
 import { ModeratedConsultation, type SentText } from '../../test/builders/moderation.builder';
 import { DecisionQueries } from './decision.queries';
 import { ModerationCaseQueries } from './moderation-case.queries';
@@ -16,8 +15,7 @@ import { ScreeningService } from './screening.service';
 const FACTS = 'Le deuxième paragraphe attaque une personne par son nom.';
 
 describe('reports of readers', () => {
-  let database: TestDatabase;
-  let app: TestingModule;
+  let app: TestDomain;
   let dataSource: DataSource;
   let moderation: ModerationService;
   let cases: ModerationCaseQueries;
@@ -25,16 +23,8 @@ describe('reports of readers', () => {
   let moderator: Viewer;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const configuration = readConfiguration({
-      DATABASE_URL: database.url,
-      DATABASE_POOL_SIZE: '25',
-      LOG_LEVEL: 'silent',
-    });
-    app = await Test.createTestingModule({
-      imports: [PlatformModule.forProcess('api', configuration, []), ModerationModule],
-    }).compile();
-    dataSource = app.get(DataSource);
+    app = await TestDomain.start(ModerationModule);
+    dataSource = app.database;
     moderation = app.get(ModerationService);
     cases = app.get(ModerationCaseQueries);
   }, 30_000);
@@ -44,10 +34,7 @@ describe('reports of readers', () => {
     moderator = moderatorOf(world.id, world.moderatorId);
   });
 
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => app.stop());
 
   const moderatorOf = (consultationId: string, participantId: string): Viewer =>
     Viewer.participant(participantId, [{ role: 'moderator', consultationId, stageId: null }]);

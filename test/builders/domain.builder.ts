@@ -13,7 +13,12 @@ export class TestDomain {
 
   static async start(...domains: Type[]): Promise<TestDomain> {
     const { url, drop } = await createTestDatabase();
-    const configuration = readConfiguration({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+    // Commands that a test sends at once find a connection each: a race is real.
+    const configuration = readConfiguration({
+      DATABASE_URL: url,
+      DATABASE_POOL_SIZE: '25',
+      LOG_LEVEL: 'silent',
+    });
     const module = await Test.createTestingModule({
       imports: [PlatformModule.forProcess('api', configuration, []), ...domains],
     }).compile();
