@@ -33,6 +33,9 @@ export interface QuoteAnchor {
 @Unique('comment_transcriber_client_key', ['transcribedBy', 'clientKey'])
 @Unique('comment_source_ref_key', ['consultationId', 'sourceRef'])
 @Index('comment_section_roots', ['consultationId', 'sectionId', 'id'], { where: 'parent_id IS NULL' })
+@Index('comment_block_roots', ['consultationId', 'sectionId', 'anchorBlockId', 'id'], {
+  where: 'parent_id IS NULL AND anchor_block_id IS NOT NULL',
+})
 @Index('comment_section_state', ['consultationId', 'sectionId', 'state'])
 @Index('comment_thread', ['rootId', 'path'])
 @Index('comment_author', ['authorId', 'id'], { where: 'author_id IS NOT NULL' })
