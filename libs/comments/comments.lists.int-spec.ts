@@ -51,8 +51,8 @@ describe('lists of comments', () => {
     await multiply(first, 500);
     const many = [await cost(threads), await cost(replies), await cost(mine)];
     expect({ few, many }).toEqual({ few: [3, 3, 3], many: [3, 3, 3] });
-    expect(await cost(() => stage.queries.countsBySection(consultation.id))).toBe(1);
-    expect(await stage.queries.countsBySection(consultation.id)).toEqual([
+    expect(await cost(() => stage.counts.bySection(consultation.id))).toBe(1);
+    expect(await stage.counts.bySection(consultation.id)).toEqual([
       { sectionId: place.sectionId, comments: 502, replies: 1 },
     ]);
   });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DoctrineModule } from '#doctrine';
 import { ConsultationImport } from './consultation-import.service';
+import { CommentCountsQueries } from './comment-counts.queries';
 import { CommentsQueries } from './comments.queries';
 import { CommentsService } from './comments.service';
 import { ReactionsService } from './reactions.service';
@@ -8,7 +9,21 @@ import { RevisionOutcomes } from './revision-outcomes';
 
 @Module({
   imports: [DoctrineModule],
-  providers: [CommentsService, ReactionsService, RevisionOutcomes, CommentsQueries, ConsultationImport],
-  exports: [CommentsService, ReactionsService, RevisionOutcomes, CommentsQueries, ConsultationImport],
+  providers: [
+    CommentsService,
+    ReactionsService,
+    RevisionOutcomes,
+    CommentsQueries,
+    CommentCountsQueries,
+    ConsultationImport,
+  ],
+  exports: [
+    CommentsService,
+    ReactionsService,
+    RevisionOutcomes,
+    CommentsQueries,
+    CommentCountsQueries,
+    ConsultationImport,
+  ],
 })
 export class CommentsModule {}

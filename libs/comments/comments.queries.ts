@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeCursor, encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
 import type { Viewer } from '#identity';
-import type { CommentKind, Position } from './comment.entity';
+import type { Position } from './comment.entity';
+import { type CommentFilters, filtersSql } from './comment.filters';
 import {
   type CommentExtras,
   type CommentRow,
@@ -12,19 +13,10 @@ import {
   NO_EXTRAS,
 } from './comment.rows';
 import { idCursor, type Page, pageOfViews } from './comment.page';
-import type { CommentState } from './comment.state';
 import { visibleComments } from './comment.visibility';
 
 export const COMMENT_SORTS = ['newest', 'oldest'] as const;
 export type CommentSort = (typeof COMMENT_SORTS)[number];
-
-export interface CommentFilters {
-  kind?: CommentKind | null;
-  position?: Position | null;
-  stageId?: string | null;
-  /** Within what the viewer sees at all. */
-  state?: CommentState | null;
-}
 
 /** A root with its first replies in tree order. */
 export interface ThreadView {
@@ -33,12 +25,6 @@ export interface ThreadView {
   hasMoreReplies: boolean;
   /** Cursor of the last reply given, for the list of replies. */
   repliesEndCursor: string | null;
-}
-
-export interface SectionCount {
-  sectionId: string;
-  comments: number;
-  replies: number;
 }
 
 /** Replies that a page of threads shows below each root. */
@@ -60,13 +46,15 @@ export class CommentsQueries {
     const size = pageSize(page.first);
     const after = page.after ? idCursor(page.after) : null;
     const parameters: unknown[] = [consultationId, sectionId, size + 1, after];
-    const { conditionsSql, directionSql } = rootConditions(filters, sort, parameters);
+    const [beyondSql, directionSql] = sort === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
+    const conditionsSql = filtersSql(viewer, filters, parameters);
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     const repliesVisibleSql = visibleComments(viewer, 'x', parameters).visibleSql;
     const rows: CommentRow[] = await this.dataSource.query(
       `WITH root AS (
          SELECT c.id FROM comment c
-         WHERE c.consultation_id = $1 AND c.section_id = $2 AND c.parent_id IS NULL AND ${visibleSql} ${conditionsSql}
+         WHERE c.consultation_id = $1 AND c.section_id = $2 AND c.parent_id IS NULL AND ${visibleSql}
+           AND ($4::uuid IS NULL OR c.id ${beyondSql} $4) ${conditionsSql}
          ORDER BY c.id ${directionSql} LIMIT $3),
        shown AS (
          SELECT id FROM root
@@ -151,16 +139,6 @@ export class CommentsQueries {
     return this.complete(viewer, rows);
   }
 
-  /** How many published comments and replies each section has, for a whole consultation. One statement. */
-  async countsBySection(consultationId: string): Promise<SectionCount[]> {
-    return this.dataSource.query(
-      `SELECT section_id AS "sectionId", (count(*) FILTER (WHERE depth = 0))::int AS comments,
-         (count(*) FILTER (WHERE depth > 0))::int AS replies
-       FROM comment WHERE consultation_id = $1 AND state = 'published' GROUP BY section_id`,
-      [consultationId],
-    );
-  }
-
   private async newest(
     viewer: Viewer,
     conditionSql: string,
@@ -233,17 +211,4 @@ export class CommentsQueries {
       });
     });
   }
-}
-
-/** Conditions on roots `c` beside their place; the cursor is the fourth parameter. */
-function rootConditions(filters: CommentFilters, sort: CommentSort, parameters: unknown[]) {
-  const conditions = [`AND ($4::uuid IS NULL OR c.id ${sort === 'newest' ? '<' : '>'} $4)`];
-  const only = (column: string, value: string | null | undefined): void => {
-    if (value != null) conditions.push(`AND ${column} = $${String(parameters.push(value))}`);
-  };
-  only('c.kind', filters.kind);
-  only('c.position', filters.position);
-  only('c.stage_id', filters.stageId);
-  only('c.state', filters.state);
-  return { conditionsSql: conditions.join(' '), directionSql: sort === 'newest' ? 'DESC' : 'ASC' };
 }

@@ -93,7 +93,7 @@ if (!present) process.stderr.write(`SKIPPED: real consultation, ${FILE} is not t
   }, 180_000);
 
   it('opens its fullest section at the cost of its emptiest', async () => {
-    const counts = (await stage.queries.countsBySection(done.consultationId)).sort(
+    const counts = (await stage.counts.bySection(done.consultationId)).sort(
       (a, b) => b.comments + b.replies - (a.comments + a.replies),
     );
     const cost = async (sectionId = '') => {

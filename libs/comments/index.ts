@@ -19,7 +19,9 @@ export { CommentStateConflict, IdempotencyKeyReused } from './comment.errors';
 export type { Page } from './comment.page';
 export type { CommentView, RevisionView } from './comment.rows';
 export { CommentsModule } from './comments.module';
-export { CommentsQueries, type CommentFilters, type ThreadView } from './comments.queries';
+export type { CommentFilters } from './comment.filters';
+export { CommentsQueries, type ThreadView } from './comments.queries';
+export { CommentCountsQueries, MOST_COUNTED } from './comment-counts.queries';
 export { CommentsService } from './comments.service';
 export {
   ConsultationImport,

@@ -113,7 +113,7 @@ class Scene {
         BLOCK_ID: section.blocks[0] ?? '',
         STAGE_ID: rennes.id,
         STAGE_SLUG: rennes.slug,
-        ...(await this.contributions(cast, { ...where, stageId: rennes.id })),
+        ...(await this.contributions(cast, { ...where, stageId: rennes.id }, section.blocks[0] ?? '')),
         SIGN_IN_CODE: await this.signInCode('nouvelle@exemple.fr'),
       },
     };
@@ -145,11 +145,14 @@ class Scene {
   private async contributions(
     { participant, moderator, drafter }: Record<'participant' | 'moderator' | 'drafter', Visitor>,
     where: { consultationId: string; sectionId: string; stageId: string },
+    blockId: string,
   ): Promise<Record<string, string>> {
     const other = await this.platform.signIn('dominique@exemple.fr');
-    const send = (sender: Visitor, body: string): Promise<{ id: string }> =>
-      this.act(sender, POST, { ...where, clientKey: this.key(), body });
-    const comment = await send(other, 'Une première remarque, publique.');
+    const send = (sender: Visitor, body: string, more = {}): Promise<{ id: string }> =>
+      this.act(sender, POST, { ...where, clientKey: this.key(), body, ...more });
+    const comment = await send(other, 'Une première remarque, publique.', {
+      anchor: { kind: 'block', blockId },
+    });
     await this.reaches(other, comment.id, 'published');
     const reply = await this.act(participant, REPLY, {
       ...{ parentId: comment.id, clientKey: this.key(), body: 'Une réponse, publique elle aussi.' },

@@ -3,6 +3,7 @@ import { Viewer } from '#identity';
 import { newId } from '#kernel';
 import {
   type CommentContent,
+  CommentCountsQueries,
   CommentsModule,
   CommentsQueries,
   CommentsService,
@@ -27,6 +28,7 @@ export class CommentsStage {
   readonly reactions: ReactionsService = this.domain.get(ReactionsService);
   readonly outcomes: RevisionOutcomes = this.domain.get(RevisionOutcomes);
   readonly queries: CommentsQueries = this.domain.get(CommentsQueries);
+  readonly counts: CommentCountsQueries = this.domain.get(CommentCountsQueries);
   readonly consultationImport: ConsultationImport = this.domain.get(ConsultationImport);
   readonly transactions: Transactions = this.domain.get(Transactions);
 

@@ -227,4 +227,20 @@ export class CommentFilterInput {
   @IsOptional()
   @IsIn(COMMENT_STATES)
   state?: CommentState | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Paragraphe : les fils qui portent sur lui ou sur des mots qu’il contient.',
+  })
+  @IsOptional()
+  @IsUUID()
+  blockId?: string | null;
+
+  @Field(() => StakeholderCategoryEnum, {
+    nullable: true,
+    description: 'Catégorie d’acteur, telle qu’elle est affichée.',
+  })
+  @IsOptional()
+  @IsIn(STAKEHOLDER_CATEGORIES)
+  category?: StakeholderCategory | null;
 }

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, VisibleTo } from '#platform/graphql';
 import type { CommentKind, Position } from '../comment.entity';
+import type { CommentFilters } from '../comment.filters';
 import type { CommentView } from '../comment.rows';
 import type { CommentState } from '../comment.state';
 import type { ThreadView } from '../comments.queries';
@@ -127,7 +128,10 @@ export class ThreadType {
 
 @ObjectType({ description: 'Une page de fils.' })
 @VisibleTo('comment')
-export class CommentThreadConnection extends connectionOf(ThreadType) {}
+export class CommentThreadConnection extends connectionOf(ThreadType) {
+  /** What the threads are a page of, for counting them when that is asked for. */
+  list: { consultationId: string; sectionId: string; filters: CommentFilters };
+}
 
 @ObjectType('SectionCommentCount', { description: 'Nombre de contributions publiées sur une section.' })
 @VisibleTo('public')
@@ -140,6 +144,20 @@ export class SectionCommentCountType {
 
   @Field(() => Int, { description: 'Réponses.' })
   replies: number;
+}
+
+@ObjectType('BlockCommentCount', {
+  description: 'Nombre de fils visibles de tous sur un paragraphe ou sur des mots qu’il contient.',
+})
+@VisibleTo('public')
+export class BlockCommentCountType {
+  @Field(() => ID, { description: 'Paragraphe.' })
+  blockId: string;
+
+  @Field(() => Int, {
+    description: 'Fils, y compris ceux dont la première contribution n’est plus qu’une trace.',
+  })
+  comments: number;
 }
 
 /** A comment as the API shows it: field by field, so that nothing of the read model slips through. */

@@ -1,7 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#identity';
 import { Access, CurrentViewer } from '#identity/graphql';
-import { isId } from '#kernel';
 import { type Connection, PageInfo } from '#platform/graphql';
 import type { Page } from '../comment.page';
 import type { CommentView } from '../comment.rows';
@@ -34,9 +33,7 @@ import {
   CommentThreadConnection,
   CommentType,
   commentType,
-  SectionCommentCountType,
   threadType,
-  type ThreadType,
 } from './comment.type';
 
 const connection = ({ nodes, pageInfo }: Page<CommentView>): Connection<CommentType> => ({
@@ -57,9 +54,14 @@ export class CommentsResolver {
   async sectionThreads(
     @CurrentViewer() viewer: Viewer,
     @Args() { filter, sort, ...place }: SectionThreadsArguments,
-  ): Promise<Connection<ThreadType>> {
-    const page = await this.queries.sectionThreads(viewer, place, place, filter ?? {}, sort);
-    return { nodes: page.nodes.map(threadType), pageInfo: Object.assign(new PageInfo(), page.pageInfo) };
+  ): Promise<CommentThreadConnection> {
+    const filters = filter ?? {};
+    const page = await this.queries.sectionThreads(viewer, place, place, filters, sort);
+    return Object.assign(new CommentThreadConnection(), {
+      nodes: page.nodes.map(threadType),
+      pageInfo: Object.assign(new PageInfo(), page.pageInfo),
+      list: { consultationId: place.consultationId, sectionId: place.sectionId, filters },
+    });
   }
 
   @Access('public')
@@ -101,16 +103,6 @@ export class CommentsResolver {
   ): Promise<CommentType | null> {
     const view = await this.queries.commentById(viewer, id);
     return view && commentType(view);
-  }
-
-  @Access('public')
-  @Query(() => [SectionCommentCountType], {
-    description: 'Nombre de contributions publiées, par section qui en a.',
-  })
-  async commentCounts(
-    @Args('consultationId', { type: () => ID, description: 'Concertation.' }) consultationId: string,
-  ): Promise<SectionCommentCountType[]> {
-    return isId(consultationId) ? this.queries.countsBySection(consultationId) : [];
   }
 
   @Access('participant')

@@ -1,3 +1,4 @@
+import { CommentCountsResolver } from './comment-counts.resolver';
 import { CommentsResolver } from './comments.resolver';
 
 export {
@@ -11,4 +12,4 @@ export { CommentConnection, CommentType, commentType } from './comment.type';
 export { CommentsGraphqlModule } from './comments-graphql.module';
 
 /** For printing the schema. */
-export const commentsResolvers = [CommentsResolver];
+export const commentsResolvers = [CommentsResolver, CommentCountsResolver];
