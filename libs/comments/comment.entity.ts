@@ -33,6 +33,7 @@ export interface QuoteAnchor {
 @Unique('comment_transcriber_client_key', ['transcribedBy', 'clientKey'])
 @Unique('comment_source_ref_key', ['consultationId', 'sourceRef'])
 @Index('comment_section_roots', ['consultationId', 'sectionId', 'id'], { where: 'parent_id IS NULL' })
+@Index('comment_consultation', ['consultationId', 'id'])
 @Index('comment_block_roots', ['consultationId', 'sectionId', 'anchorBlockId', 'id'], {
   where: 'parent_id IS NULL AND anchor_block_id IS NOT NULL',
 })

@@ -1,4 +1,5 @@
 import { CommentRevision } from './comment-revision.entity';
+import { CommentSearch } from './comment-search.entity';
 import { CommentSource } from './comment-source.entity';
 import { Comment } from './comment.entity';
 import { Reaction } from './reaction.entity';
@@ -37,7 +38,7 @@ export {
 export { ReactionsService } from './reactions.service';
 export { RevisionOutcomes, type AppliedOutcome } from './revision-outcomes';
 export { replyPath, ROOT_PATH } from './thread.path';
-export { Comment, CommentRevision, CommentSource, Reaction, VoteTally };
+export { Comment, CommentRevision, CommentSearch, CommentSource, Reaction, VoteTally };
 
 /** Every table of the domain, for the composition of a process. */
-export const commentsEntities = [Comment, CommentRevision, CommentSource, Reaction, VoteTally];
+export const commentsEntities = [Comment, CommentRevision, CommentSearch, CommentSource, Reaction, VoteTally];
