@@ -102,6 +102,15 @@ export class ConsultationsQueries {
     return isId(id) ? this.one(viewer, `${VISIBLE_CONSULTATIONS} AND c.id = $3`, id) : null;
   }
 
+  /** Those among the ids that the viewer may see. One statement. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<ConsultationView[]> {
+    const rows: Stored[] = await this.dataSource.query(
+      `${VISIBLE_CONSULTATIONS} AND c.id = ANY($3::uuid[])`,
+      [...sightOf(viewer), ids],
+    );
+    return rows.map(view);
+  }
+
   private async one(viewer: Viewer, statementSql: string, key: string): Promise<ConsultationView | null> {
     const rows: Stored[] = await this.dataSource.query(statementSql, [...sightOf(viewer), key]);
     return rows[0] ? view(rows[0]) : null;

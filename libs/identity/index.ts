@@ -3,6 +3,7 @@ import { RoleGrant } from './role-grant.entity';
 import { Session } from './session.entity';
 import { SignInLink } from './sign-in-link.entity';
 
+export { GrantedRolesQueries, type GrantedRoleRow } from './granted-roles.queries';
 export { IdentityModule } from './identity.module';
 export { Participant, STAKEHOLDER_CATEGORIES, type StakeholderCategory } from './participant.entity';
 export { RoleGrant, ROLES, type Role } from './role-grant.entity';

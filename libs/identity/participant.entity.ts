@@ -13,7 +13,10 @@ export const STAKEHOLDER_CATEGORIES = [
 ] as const;
 export type StakeholderCategory = (typeof STAKEHOLDER_CATEGORIES)[number];
 
-/** A person with an account. The address is how they sign in and is shown to nobody else. */
+/**
+ * A person with an account. The address is how they sign in. It is shown to nobody else, except, once they hold a role, to the
+ * administrators who can take it back.
+ */
 @Entity('participant')
 @Unique('participant_email_key', ['email'])
 @Check('participant_email_check', 'email = lower(email)')

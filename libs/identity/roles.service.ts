@@ -72,18 +72,22 @@ export class RolesService {
     });
   }
 
-  /** Takes a role back; it is gone with the person's next request. Returns whether there was one. */
+  /**
+   * Takes a role back, for one stage or (without one) wholly; it is gone with the person's next request. Returns whether
+   * there was one.
+   */
   async revoke({
     email,
     role,
     consultationId,
-  }: Pick<RoleToGrant, 'email' | 'role' | 'consultationId'>): Promise<boolean> {
+    stageId = null,
+  }: Pick<RoleToGrant, 'email' | 'role' | 'consultationId' | 'stageId'>): Promise<boolean> {
     return this.transactions.run(async ({ manager }) => {
       const [, count]: [unknown, number] = await manager.query(
         `UPDATE role_grant g SET revoked_at = now() FROM participant p
          WHERE p.id = g.participant_id AND p.email = $1 AND g.role = $2 AND g.revoked_at IS NULL
-           AND g.consultation_id IS NOT DISTINCT FROM $3`,
-        [email.trim().toLowerCase(), role, consultationId],
+           AND g.consultation_id IS NOT DISTINCT FROM $3 AND ($4::uuid IS NULL OR g.stage_id = $4)`,
+        [email.trim().toLowerCase(), role, consultationId, stageId],
       );
       return count > 0;
     });

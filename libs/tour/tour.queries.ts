@@ -108,6 +108,12 @@ export class TourQueries {
     return rows.map(withInstants);
   }
 
+  /** Those among the ids whose consultation is public. One statement. */
+  async stagesByIds(ids: readonly string[]): Promise<TourStageRow[]> {
+    const rows: TourStageRow[] = await this.dataSource.query(`${STAGES} WHERE s.id = ANY($1::uuid[])`, [ids]);
+    return rows.map(withInstants);
+  }
+
   /** One stage with all that is known of it; null when there is none. Five statements. */
   async stage(consultationId: string, slug: string): Promise<StagePage | null> {
     const [stage]: TourStageRow[] = await this.dataSource.query(

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '#kernel';
 import { type Answer, Visitor } from '../verify/person';
-import { PEOPLE, type Person, type Place, SIGNED_IN, STAFF } from './expectations';
+import { administratorsOver, PEOPLE, type Person, type Place, SIGNED_IN, STAFF } from './expectations';
 import type { Ground } from './ground';
 import type { Markers } from './markers';
 
@@ -65,10 +65,11 @@ export class Cast {
   async openAccounts(): Promise<void> {
     for (const person of SIGNED_IN) {
       const own = { may: [person] };
-      const address = this.markers.plant(`e-mail address of ${person}`, own);
+      const listed = { may: [person, ...administratorsOver(person)] };
+      const address = this.markers.plant(`e-mail address of ${person}`, listed);
       const name = this.markers.plant(
         `name of ${person}`,
-        NAMES[person] ? { may: [...NAMES[person], person], must: NAMES[person] } : own,
+        NAMES[person] ? { may: [...NAMES[person], ...listed.may], must: NAMES[person] } : listed,
       );
       await this.openAccount(person, `${address}@exemple.fr`, name);
       this.markers.watch(this.member(person).id, `account of ${person}`, own);

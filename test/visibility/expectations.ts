@@ -137,6 +137,16 @@ export const preparersOf = (place: Place): readonly Person[] => [
   ...STAFF[place].administrators,
 ];
 
+/** Who is shown that a person holds a role, to take it back: administrators of where they hold it. */
+export function administratorsOver(person: Person): readonly Person[] {
+  if (person === 'administrator') return ['administrator'];
+  const held = Object.values(STAFF).filter(({ moderators, drafters, administrators }) =>
+    [...moderators, ...drafters, ...administrators].includes(person),
+  );
+  const over = held.flatMap(({ administrators }) => administrators);
+  return [...new Set(person === 'rapporteurOfA' ? STAFF.A.administrators : over)];
+}
+
 /** Who may ever be shown an object of a type, by the rule that the type carries; which objects, the markers tell. */
 export const SHOWN_BY_RULE: Readonly<Record<string, readonly Person[]>> = {
   public: PEOPLE,

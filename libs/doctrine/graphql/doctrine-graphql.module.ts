@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
 import { DoctrineModule } from '../doctrine.module';
 import { ConsultationsResolver } from './consultations.resolver';
+import { GrantedRoleResolver } from './granted-role.resolver';
 import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 
 /** Consultations, editions and sections for readers, and the administrators' commands on consultations. */
 @Module({
   imports: [DoctrineModule],
-  providers: [ConsultationsResolver, SectionResolver, SectionVersionResolver, ReleaseResolver],
+  providers: [
+    ConsultationsResolver,
+    GrantedRoleResolver,
+    SectionResolver,
+    SectionVersionResolver,
+    ReleaseResolver,
+  ],
   exports: [DoctrineModule],
 })
 export class DoctrineGraphqlModule {}

@@ -1,4 +1,5 @@
 import { ConsultationsResolver } from './consultations.resolver';
+import { GrantedRoleResolver } from './granted-role.resolver';
 import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 
 export { DoctrineGraphqlModule } from './doctrine-graphql.module';
@@ -17,6 +18,7 @@ export {
 /** The resolvers of this domain. */
 export const doctrineResolvers = [
   ConsultationsResolver,
+  GrantedRoleResolver,
   SectionResolver,
   SectionVersionResolver,
   ReleaseResolver,

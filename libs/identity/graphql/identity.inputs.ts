@@ -1,5 +1,5 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsEnum, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsEnum, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { STAKEHOLDER_CATEGORIES, type StakeholderCategory } from '../participant.entity';
 import { ROLES, type Role } from '../role-grant.entity';
 import { RoleEnum, StakeholderCategoryEnum } from './participant.type';
@@ -64,8 +64,30 @@ export class GrantRoleInput {
   @IsUUID()
   consultationId?: string;
 
-  @Field(() => ID, { nullable: true, description: 'Étape du tour d’un rapporteur.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Étape du tour d’un rapporteur ; absente, toutes : le rôle est donné pour toutes, ou repris sur toutes.',
+  })
   @IsOptional()
   @IsUUID()
   stageId?: string;
+}
+
+@ArgsType()
+export class RoleGrantsArguments {
+  @Field(() => ID, { nullable: true, description: 'Concertation ; absente : toutes celles de la personne.' })
+  @IsOptional()
+  @IsUUID()
+  consultationId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Taille de la page, 1 à 100 ; 20 sinon.' })
+  @IsOptional()
+  @IsInt()
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Repère de la page précédente.' })
+  @IsOptional()
+  @IsString()
+  after?: string | null;
 }

@@ -1,11 +1,20 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { pageOf, type Connection } from '#platform/graphql';
+import { grantedRoleCursor, GrantedRolesQueries } from '../granted-roles.queries';
 import { ProfileService } from '../profile.service';
 import { RolesService } from '../roles.service';
 import { SignInService } from '../sign-in.service';
 import type { Viewer } from '../viewer';
 import { Viewers } from '../viewers';
 import { Access } from './access';
-import { GrantRoleInput, RequestSignInLinkInput, SignInInput, UpdateProfileInput } from './identity.inputs';
+import { GrantedRoleType, RoleGrantConnection } from './granted-role.type';
+import {
+  GrantRoleInput,
+  RequestSignInLinkInput,
+  RoleGrantsArguments,
+  SignInInput,
+  UpdateProfileInput,
+} from './identity.inputs';
 import {
   Done,
   GrantRoleResult,
@@ -24,6 +33,7 @@ export class IdentityResolver {
     private readonly signIns: SignInService,
     private readonly profiles: ProfileService,
     private readonly roles: RolesService,
+    private readonly grantedRoles: GrantedRolesQueries,
     private readonly viewers: Viewers,
   ) {}
 
@@ -85,6 +95,19 @@ export class IdentityResolver {
   }
 
   @Access('administrator')
+  @Query(() => RoleGrantConnection, {
+    description:
+      'Rôles en cours et qui les tient, les derniers donnés d’abord ; pour un administrateur de concertations, ceux de ses concertations.',
+  })
+  async roleGrants(
+    @CurrentViewer() viewer: Viewer,
+    @Args() { consultationId, ...page }: RoleGrantsArguments,
+  ): Promise<Connection<GrantedRoleType>> {
+    const { rows, size } = await this.grantedRoles.list(viewer, consultationId ?? null, page);
+    return pageOf(rows, size, grantedRoleCursor, (row) => Object.assign(new GrantedRoleType(), row));
+  }
+
+  @Access('administrator')
   @Mutation(() => GrantRoleResult, { description: 'Donne un rôle dans une concertation.' })
   async grantRole(@Args('input') input: GrantRoleInput, @CurrentViewer() viewer: Viewer): Promise<Done> {
     const grantedBy = viewer.require('administrator', input.consultationId ?? null);
@@ -103,6 +126,7 @@ export class IdentityResolver {
       email: input.email,
       role: input.role,
       consultationId: input.consultationId ?? null,
+      stageId: input.stageId ?? null,
     });
     return { ok: true };
   }

@@ -34,7 +34,9 @@ export class ViewerType {
   @Field(() => ID, { description: 'Identifiant du compte.' })
   id: string;
 
-  @Field({ description: 'Adresse électronique, montrée à elle seule.' })
+  @Field({
+    description: 'Adresse électronique, montrée à elle seule et aux administrateurs des rôles qu’elle tient.',
+  })
   email: string;
 
   @Field({ description: 'Nom affiché auprès de ce qu’elle écrit.' })
