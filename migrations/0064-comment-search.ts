@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const ACCENTED = 'ÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖòóôõöÙÚÛÜùúûüÝŸýÿ';
-const PLAIN = 'AAAAAAaaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUUuuuuYYyy';
-
-/** Typographic signs, which a database without a locale takes for letters, and what stands for each. */
-const SIGNS = '«»“”„’‘\u00a0\u202f\u2009–—…•·€→';
-const PLAIN_SIGNS = `"""""''${' '.repeat(10)}`;
+/**
+ * Letters with what stands for each of them; then typographic signs, which a database without a locale takes for letters. Both are the
+ * inside of SQL literals.
+ */
+const SIGNED =
+  'ÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖòóôõöÙÚÛÜùúûüÝŸýÿ' + '«»“”„’‘' + '\u00a0\u202f\u2009–—…•·€→';
+const PLAIN = 'AAAAAAaaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUUuuuuYYyy' + '"""""\'\'\'\'' + '          ';
 
 /** What PostgreSQL's French stop words lack, and those of them that are written with an accent, without it. */
 const STOP_WORDS =
@@ -29,7 +30,7 @@ export class CommentSearch1700000000064 implements MigrationInterface {
       CREATE FUNCTION search_words(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
       RETURN regexp_replace(
         replace(replace(replace(replace(
-          translate(normalize(words, NFC), '${ACCENTED + SIGNS.replaceAll("'", "''")}', '${PLAIN + PLAIN_SIGNS.replaceAll("'", "''")}'),
+          translate(normalize(words, NFC), '${SIGNED}', '${PLAIN}'),
           'œ', 'oe'), 'Œ', 'OE'), 'æ', 'ae'), 'Æ', 'AE'),
         '${STOP_WORD}', ' ', 'gi')`);
     await runner.query(`

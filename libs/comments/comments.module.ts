@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DoctrineModule } from '#doctrine';
 import { ConsultationImport } from './consultation-import.service';
 import { CommentCountsQueries } from './comment-counts.queries';
+import { CommentSectionsQueries } from './comment-sections.queries';
 import { CommentsQueries } from './comments.queries';
 import { CommentsService } from './comments.service';
 import { ReactionsService } from './reactions.service';
@@ -15,6 +16,7 @@ import { RevisionOutcomes } from './revision-outcomes';
     RevisionOutcomes,
     CommentsQueries,
     CommentCountsQueries,
+    CommentSectionsQueries,
     ConsultationImport,
   ],
   exports: [
@@ -23,6 +25,7 @@ import { RevisionOutcomes } from './revision-outcomes';
     RevisionOutcomes,
     CommentsQueries,
     CommentCountsQueries,
+    CommentSectionsQueries,
     ConsultationImport,
   ],
 })

@@ -13,6 +13,7 @@ import {
   NO_EXTRAS,
 } from './comment.rows';
 import { idCursor, type Page, pageOfViews } from './comment.page';
+import { optionalText } from './comment.text';
 import { visibleComments } from './comment.visibility';
 
 export const COMMENT_SORTS = ['newest', 'oldest'] as const;
@@ -29,6 +30,9 @@ export interface ThreadView {
 
 /** Replies that a page of threads shows below each root. */
 const FIRST_REPLIES = 3;
+
+/** Characters of what is searched, at most. */
+const SEARCH_LENGTH = 200;
 
 /** Reads of comments: the domain's only SQL that reads them for people. Each list costs three statements whatever its length. */
 @Injectable()
@@ -101,6 +105,38 @@ export class CommentsQueries {
       parameters,
       size,
       ({ path }) => encodeCursor([path]),
+    );
+  }
+
+  /**
+   * All that the viewer sees in one consultation, replies among it. With `search`, what is public and holds all of its words (« OR »
+   * between words, a minus before one, quotes around a phrase; accents, capitals and plurals do not matter). Throws InvalidInput.
+   */
+  async consultationComments(
+    viewer: Viewer,
+    consultationId: string,
+    page: PageRequest,
+    { search, ...filters }: CommentFilters & { search?: string | null } = {},
+    sort: CommentSort = 'newest',
+  ): Promise<Page<CommentView>> {
+    const size = pageSize(page.first);
+    const words = optionalText(search, SEARCH_LENGTH, 'filter.search');
+    const parameters: unknown[] = [consultationId, size + 1, page.after ? idCursor(page.after) : null];
+    const [beyondSql, directionSql] = sort === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const conditionsSql = filtersSql(viewer, filters, parameters);
+    const foundSql = words === null ? '' : foundIn(words, parameters);
+    return this.page(
+      viewer,
+      `WITH hit AS (
+         SELECT c.id FROM comment c ${foundSql}
+         WHERE c.consultation_id = $1 AND ($3::uuid IS NULL OR c.id ${beyondSql} $3) AND ${visibleSql} ${conditionsSql}
+         ORDER BY c.id ${directionSql} LIMIT $2)
+       ${commentsSql(viewer, parameters)}
+       WHERE c.id IN (SELECT id FROM hit) ORDER BY c.id ${directionSql}`,
+      parameters,
+      size,
+      ({ id }) => encodeCursor([id]),
     );
   }
 
@@ -212,3 +248,8 @@ export class CommentsQueries {
     });
   }
 }
+
+/** Joins what is public of the consultation `$1` and holds the words, to the comments `c`. */
+const foundIn = (words: string, parameters: unknown[]): string =>
+  `JOIN comment_search f ON f.comment_id = c.id AND f.consultation_id = $1 AND c.state = 'published'
+     AND f.document @@ websearch_to_tsquery('concertation', search_words($${String(parameters.push(words))}))`;

@@ -22,6 +22,7 @@ export type { CommentView, RevisionView } from './comment.rows';
 export { CommentsModule } from './comments.module';
 export type { CommentFilters } from './comment.filters';
 export { CommentsQueries, type ThreadView } from './comments.queries';
+export { CommentSectionsQueries } from './comment-sections.queries';
 export { CommentCountsQueries, MOST_COUNTED } from './comment-counts.queries';
 export { CommentsService } from './comments.service';
 export {

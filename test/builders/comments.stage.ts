@@ -4,6 +4,7 @@ import { newId } from '#kernel';
 import {
   type CommentContent,
   CommentCountsQueries,
+  CommentSectionsQueries,
   CommentsModule,
   CommentsQueries,
   CommentsService,
@@ -29,6 +30,7 @@ export class CommentsStage {
   readonly outcomes: RevisionOutcomes = this.domain.get(RevisionOutcomes);
   readonly queries: CommentsQueries = this.domain.get(CommentsQueries);
   readonly counts: CommentCountsQueries = this.domain.get(CommentCountsQueries);
+  readonly sections: CommentSectionsQueries = this.domain.get(CommentSectionsQueries);
   readonly consultationImport: ConsultationImport = this.domain.get(ConsultationImport);
   readonly transactions: Transactions = this.domain.get(Transactions);
 

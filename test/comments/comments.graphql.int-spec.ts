@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { countStatements } from '#platform/testing';
 import { buildConsultation, type BuiltConsultation } from '../builders/consultation.builder';
 import { TestPlatform } from '../platform/test-platform';
 
@@ -151,6 +152,30 @@ describe('comments through the API', () => {
       place,
     );
     expect(counts).toEqual([{ blockId: consultation.sections[0]?.blocks[0], comments: 1 }]);
+  });
+
+  it('of a whole consultation are searched, each with its section, in four statements', async () => {
+    const SEARCH = `query ($id: ID!, $search: String) { consultationComments(consultationId: $id, filter: { search: $search }) {
+      nodes { id section { slug number title consultationSlug } revision { body } } } }`;
+    const ask = (search: string | null) =>
+      countStatements(platform.database, () =>
+        platform.visitor.ask<{ nodes: { section: object }[] }>(SEARCH, { id: consultation.id, search }),
+      );
+    const all = await ask(null);
+    const found = await ask('remarques');
+    expect(found.result.nodes).toHaveLength(2);
+    expect(found.result.nodes[0]?.section).toEqual({
+      slug: 'section-1',
+      number: '1',
+      title: 'Section 1',
+      consultationSlug: `concertation-${consultation.id}`,
+    });
+    expect([all.statements.length, found.statements.length]).toEqual([4, 4]);
+    const { errors } = await platform.visitor.graphql(SEARCH, {
+      id: consultation.id,
+      search: 'x'.repeat(201),
+    });
+    expect(errors?.[0]?.extensions?.code).toBe('INVALID_INPUT');
   });
 
   it('are listed for their author and counted for all', async () => {

@@ -63,6 +63,28 @@ export class CommentStageType {
   name: string;
 }
 
+@ObjectType('CommentSection', {
+  description:
+    'Où la contribution se lit : la section du texte soumis à la concertation, et cette concertation.',
+})
+@VisibleTo('comment')
+export class CommentSectionType {
+  @Field({ description: 'Nom de la section dans les adresses.' })
+  slug: string;
+
+  @Field({ description: 'Numéro écrit devant le titre, ou vide.' })
+  number: string;
+
+  @Field({ description: 'Titre.' })
+  title: string;
+
+  @Field({ description: 'Nom de la concertation dans les adresses.' })
+  consultationSlug: string;
+
+  @Field({ description: 'Titre de la concertation.' })
+  consultationTitle: string;
+}
+
 @ObjectType('CommentProvenance', { description: 'Comment la contribution est arrivée.' })
 @VisibleTo('comment')
 export class ProvenanceType {

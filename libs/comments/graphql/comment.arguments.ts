@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import { COMMENT_SORTS, type CommentSort } from '../comments.queries';
 import { CommentSortEnum } from './comment.enums';
-import { CommentFilterInput } from './comment.inputs';
+import { CommentFilterInput, ConsultationCommentFilterInput } from './comment.inputs';
 
 @ArgsType()
 export class PageArguments {
@@ -35,6 +35,26 @@ export class SectionThreadsArguments extends PageArguments {
   filter?: CommentFilterInput | null;
 
   @Field(() => CommentSortEnum, { defaultValue: 'newest', description: 'Ordre des fils.' })
+  @IsIn(COMMENT_SORTS)
+  sort: CommentSort;
+}
+
+@ArgsType()
+export class ConsultationCommentsArguments extends PageArguments {
+  @Field(() => ID, { description: 'Concertation.' })
+  @IsUUID()
+  consultationId: string;
+
+  @Field(() => ConsultationCommentFilterInput, {
+    nullable: true,
+    description: 'Ce qui est gardé ; absent : tout.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ConsultationCommentFilterInput)
+  filter?: ConsultationCommentFilterInput | null;
+
+  @Field(() => CommentSortEnum, { defaultValue: 'newest', description: 'Ordre.' })
   @IsIn(COMMENT_SORTS)
   sort: CommentSort;
 }

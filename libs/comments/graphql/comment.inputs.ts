@@ -206,8 +206,8 @@ export class ReactInput extends CommentInput {
   position: Position;
 }
 
-@InputType({ description: 'Ne garde que ce qui correspond à tout ce qui est donné.' })
-export class CommentFilterInput {
+@InputType({ isAbstract: true })
+class FilterInput {
   @Field(() => CommentKindEnum, { nullable: true, description: 'Nature.' })
   @IsOptional()
   @IsIn(COMMENT_KINDS)
@@ -228,14 +228,6 @@ export class CommentFilterInput {
   @IsIn(COMMENT_STATES)
   state?: CommentState | null;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Paragraphe : les fils qui portent sur lui ou sur des mots qu’il contient.',
-  })
-  @IsOptional()
-  @IsUUID()
-  blockId?: string | null;
-
   @Field(() => StakeholderCategoryEnum, {
     nullable: true,
     description: 'Catégorie d’acteur, telle qu’elle est affichée.',
@@ -243,4 +235,33 @@ export class CommentFilterInput {
   @IsOptional()
   @IsIn(STAKEHOLDER_CATEGORIES)
   category?: StakeholderCategory | null;
+}
+
+@InputType({ description: 'Ne garde que ce qui correspond à tout ce qui est donné.' })
+export class CommentFilterInput extends FilterInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Paragraphe : les fils qui portent sur lui ou sur des mots qu’il contient.',
+  })
+  @IsOptional()
+  @IsUUID()
+  blockId?: string | null;
+}
+
+@InputType({ description: 'Ne garde que ce qui correspond à tout ce qui est donné.' })
+export class ConsultationCommentFilterInput extends FilterInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Mots que le texte public contient tous, 200 caractères au plus ; « or » entre deux mots, un tiret devant un mot à exclure, ' +
+      'des guillemets autour d’une expression. Accents, majuscules et pluriels ne comptent pas.',
+  })
+  @IsOptional()
+  @IsString()
+  search?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Section.' })
+  @IsOptional()
+  @IsUUID()
+  sectionId?: string | null;
 }

@@ -1,5 +1,6 @@
 import { CommentCountsResolver } from './comment-counts.resolver';
 import { CommentsResolver } from './comments.resolver';
+import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 
 export {
   ChannelEnum,
@@ -12,4 +13,4 @@ export { CommentConnection, CommentType, commentType } from './comment.type';
 export { CommentsGraphqlModule } from './comments-graphql.module';
 
 /** For printing the schema. */
-export const commentsResolvers = [CommentsResolver, CommentCountsResolver];
+export const commentsResolvers = [CommentsResolver, CommentCountsResolver, ConsultationCommentsResolver];
