@@ -8,6 +8,7 @@ export type JobState = (typeof JOB_STATES)[number];
 @Check('job_state_check', `state IN ('waiting', 'completed', 'failed')`)
 @Index('job_waiting', ['availableAt'], { where: `state = 'waiting'` })
 @Index('job_failed', ['id'], { where: `state = 'failed'` })
+@Index('job_completed', ['completedAt'], { where: `state = 'completed'` })
 export class Job {
   @PrimaryColumn('uuid')
   id: string;

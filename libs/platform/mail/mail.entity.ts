@@ -7,6 +7,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('mail')
 @Check('mail_state_check', `state IN ('waiting', 'sent', 'failed')`)
 @Index('mail_newest', { synchronize: false })
+@Index('mail_unsent', ['state'], { where: `state <> 'sent'` })
 export class Mail {
   @PrimaryColumn('uuid')
   id: string;
