@@ -3,6 +3,7 @@
  *
  *   kernel <- platform <- identity <- doctrine <- tour <- comments <- moderation
  *                                                          comments <- synthesis
+ *   identity <- operations (what administrators see of the platform's own machinery)
  *   notifications hears events of the domains below it;  apps -> domains
  *
  * A domain is entered only by an index file (its own, or that of graphql/ and jobs/). Inside a domain, imports are relative.
@@ -11,6 +12,7 @@ const BELOW = {
   kernel: [],
   platform: ['kernel'],
   identity: ['kernel', 'platform'],
+  operations: ['kernel', 'platform', 'identity'],
   doctrine: ['kernel', 'platform', 'identity'],
   tour: ['kernel', 'platform', 'identity', 'doctrine'],
   comments: ['kernel', 'platform', 'identity', 'doctrine', 'tour'],

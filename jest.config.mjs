@@ -37,7 +37,7 @@ const project = (displayName, more) => ({
   transformIgnorePatterns: [`node_modules/(?!(${[...esmPackages(), ...DYNAMIC_IMPORTERS].join('|')})/)`],
   // Only our own domains: installed packages have private `#` names of their own.
   moduleNameMapper: {
-    '^#((?:kernel|platform|identity|doctrine|tour|comments|moderation|synthesis|notifications)(?:/.+)?)$':
+    '^#((?:kernel|platform|identity|doctrine|tour|comments|moderation|synthesis|notifications|operations)(?:/.+)?)$':
       '<rootDir>/libs/$1/index.ts',
   },
   setupFiles: ['reflect-metadata'],

@@ -9,6 +9,7 @@ import { DoctrineGraphqlModule } from '#doctrine/graphql';
 import { IdentityModule, Viewers } from '#identity';
 import { IdentityGraphqlModule } from '#identity/graphql';
 import { ModerationGraphqlModule } from '#moderation/graphql';
+import { OperationsGraphqlModule } from '#operations/graphql';
 import { CONFIGURATION, LOGGER, PlatformModule, type Configuration, type Logger } from '#platform';
 import { apolloOptions, inputValidation } from '#platform/graphql';
 import { SynthesisGraphqlModule } from '#synthesis/graphql';
@@ -49,6 +50,7 @@ export class ApiModule {
         CommentsGraphqlModule,
         ModerationGraphqlModule,
         SynthesisGraphqlModule,
+        OperationsGraphqlModule,
       ],
       controllers: [
         HealthController,

@@ -2,6 +2,7 @@ import { commentsResolvers } from '#comments/graphql';
 import { doctrineResolvers } from '#doctrine/graphql';
 import { identityResolvers } from '#identity/graphql';
 import { moderationResolvers } from '#moderation/graphql';
+import { operationsResolvers } from '#operations/graphql';
 import { synthesisResolvers } from '#synthesis/graphql';
 import { tourResolvers } from '#tour/graphql';
 
@@ -13,4 +14,5 @@ export const resolvers = [
   ...commentsResolvers,
   ...moderationResolvers,
   ...synthesisResolvers,
+  ...operationsResolvers,
 ];

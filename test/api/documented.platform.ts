@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newId } from '#kernel';
 import { RolesService, type Role } from '#identity';
 import { Transactions } from '#platform';
 import { eventually } from '#platform/testing';
@@ -114,6 +115,7 @@ class Scene {
         STAGE_ID: rennes.id,
         STAGE_SLUG: rennes.slug,
         ...(await this.contributions(cast, { ...where, stageId: rennes.id }, section.blocks[0] ?? '')),
+        FAILED_JOB_ID: await this.failedJob(),
         SIGN_IN_CODE: await this.signInCode('nouvelle@exemple.fr'),
       },
     };
@@ -214,6 +216,17 @@ class Scene {
     const found = nodes.find((waiting) => waiting.commentId === commentId);
     if (!found) throw new Error('No case on a text that was held');
     return found.id;
+  }
+
+  /** Nobody handles it: put back to waiting, it stays there. */
+  private async failedJob(): Promise<string> {
+    const id = newId();
+    await this.platform.database.query(
+      `INSERT INTO job (id, name, payload, correlation_id, state, attempts, last_error)
+       VALUES ($1, 'documented.fail-always', '{}', 'documented', 'failed', 5, 'Error ECONNREFUSED')`,
+      [id],
+    );
+    return id;
   }
 
   private async signInCode(email: string): Promise<string> {

@@ -184,6 +184,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Person[]>> = {
   closeConsultation: ['administrator'],
   grantRole: ['administrator'],
   revokeRole: ['administrator'],
+  retryJob: ['administrator'],
+  retryAllFailedJobs: ['administrator'],
   signOut: SIGNED_IN,
   signOutEverywhere: SIGNED_IN,
 };

@@ -111,6 +111,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   closeConsultation: { input: (seed) => ({ consultationId: seed.places.toClose.id }) },
   grantRole: { input: role },
   revokeRole: { input: role },
+  retryJob: { input: (seed) => ({ jobId: seed.failedJob }) },
+  retryAllFailedJobs: {},
   signOut: { endsSession: true },
   signOutEverywhere: { endsSession: true },
 };

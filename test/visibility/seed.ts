@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { eventually } from '#platform/testing';
 import { Cast } from './cast';
 import { type Person, type Place, STAFF } from './expectations';
@@ -35,6 +36,8 @@ export class Seed {
   caseToDecide = '';
   /** A decision that its author may contest. */
   decisionToAppeal = '';
+  /** A job that was given up. */
+  failedJob = '';
   private places_: Places | null = null;
   private readonly comments = new Map<string, SeededComment>();
   /** The marker of each comment's findings. */
@@ -59,6 +62,7 @@ export class Seed {
     await seed.cast.signInAll();
     await ground.withWorker(() => seed.live());
     await seed.standStill();
+    await seed.breakDown();
     await seed.watchIds();
     return seed;
   }
@@ -293,6 +297,16 @@ export class Seed {
     await this.query(
       "UPDATE consultation SET opens_at = now() - interval '9 days', closes_at = now() WHERE id = $1",
       [this.places.of.closed.id],
+    );
+  }
+
+  /** What only a machine that fails brings about. */
+  private async breakDown(): Promise<void> {
+    this.failedJob = this.markers.watch(newId(), 'a failed job', { may: ['administrator'] });
+    await this.query(
+      `INSERT INTO job (id, name, payload, correlation_id, state, attempts, last_error)
+       VALUES ($1, 'matrix.fail-always', '{}', 'matrix', 'failed', 5, 'Error ECONNREFUSED')`,
+      [this.failedJob],
     );
   }
 

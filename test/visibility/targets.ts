@@ -86,6 +86,7 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
       seenBy: drafters(place),
     })),
     exportId: exports.map(({ id, place }) => ({ value: id, seenBy: STAFF[placeOf(place)].drafters })),
+    jobId: [{ value: seed.failedJob, seenBy: ['administrator'] }],
     blockId: of.A.sections.flatMap(({ blocks }) => blocks.map((value) => ({ value, seenBy: PEOPLE }))),
   };
 }

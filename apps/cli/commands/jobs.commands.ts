@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { isId } from '#kernel';
-import { listJobs, retryJob, type JobState } from '#platform';
+import { listJobs, retryFailedJobs, retryJob, type JobState } from '#platform';
 import { OperatorError } from '../../local/operator.error';
 import { say, withServices } from '../session';
 
@@ -39,10 +39,9 @@ export function jobsCommands(program: Command): void {
     .action((id: string) =>
       withServices(async (services) => {
         const dataSource = services.get(DataSource);
-        const ids = id === 'all' ? (await listJobs(dataSource, 'failed')).map((job) => job.id) : [id];
-        if (!ids.every(isId)) throw new OperatorError('Cet identifiant de tâche n’est pas valable.');
-        for (const job of ids) await retryJob(dataSource, job);
-        say(`${ids.length} tâche(s) remise(s) en attente`);
+        if (id !== 'all' && !isId(id)) throw new OperatorError('Cet identifiant de tâche n’est pas valable.');
+        const retried = id === 'all' ? await retryFailedJobs(dataSource) : await retryJob(dataSource, id);
+        say(`${retried} tâche(s) remise(s) en attente`);
       }),
     );
 }

@@ -163,12 +163,32 @@ export async function listJobs(dataSource: DataSource, state: JobState): Promise
   );
 }
 
-/** Puts a failed job back to waiting with all its tries. Throws NotFound unless it is there and failed. */
-export async function retryJob(dataSource: DataSource, id: string): Promise<void> {
-  const [, count]: [unknown, number] = await dataSource.query(
-    `UPDATE job SET state = 'waiting', attempts = 0, delivered_at = NULL, available_at = now() - interval '1 second'
-     WHERE id = $1 AND state = 'failed'`,
-    [id],
+/** Failed jobs, newest first, those after (older than) a given one, at most `limit`. */
+export async function failedJobs(
+  dataSource: DataSource,
+  after: string | null,
+  limit: number,
+): Promise<JobListing[]> {
+  return dataSource.query(
+    `SELECT ${STORED}, state, progress, last_error AS "lastError", created_at AS "createdAt"
+     FROM job WHERE state = 'failed' AND ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
+    [after, limit],
   );
-  if (count === 0) throw new NotFound('Aucune tâche en échec ne porte cet identifiant.');
+}
+
+/** The second in the past makes the next sweep take them. */
+const PUT_BACK = `UPDATE job SET state = 'waiting', attempts = 0, delivered_at = NULL,
+  available_at = now() - interval '1 second' WHERE state = 'failed'`;
+
+/** Puts a failed job back to waiting with all its tries. Returns 1. Throws NotFound unless it is there and failed. */
+export async function retryJob(dataSource: DataSource, id: string): Promise<number> {
+  const [, count]: [unknown, number] = await dataSource.query(`${PUT_BACK} AND id = $1`, [id]);
+  if (count === 0) throw new NotFound('Aucune tâche en échec ne porte cet identifiant.', 'jobId');
+  return count;
+}
+
+/** Puts all failed jobs back to waiting with all their tries. Returns how many. */
+export async function retryFailedJobs(dataSource: DataSource): Promise<number> {
+  const [, count]: [unknown, number] = await dataSource.query(PUT_BACK);
+  return count;
 }

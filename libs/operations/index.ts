@@ -1,0 +1,3 @@
+export { failureSentence } from './failure.sentence';
+export { OperationsModule } from './operations.module';
+export { OperationsService, type SystemState } from './operations.service';
