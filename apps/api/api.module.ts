@@ -15,15 +15,13 @@ import { apolloOptions, inputValidation } from '#platform/graphql';
 import { SynthesisGraphqlModule } from '#synthesis/graphql';
 import { TourGraphqlModule } from '#tour/graphql';
 import { entities } from '../entities';
-import { ContributionsController } from './http/contributions.controller';
 import { ExportsController } from './http/exports.controller';
 import { FaultFilter } from './http/fault.filter';
 import { HealthController } from './http/health.controller';
-import { MailboxController } from './http/mailbox.controller';
-import { PagesController } from './http/pages.controller';
 import { requestContext } from './http/session.cookie';
-import { SignInController } from './http/sign-in.controller';
-import { StyleController } from './http/style.controller';
+import { InProcessGraphql } from './web/in-process.transport';
+import { PageResponder } from './web/page.responder';
+import { WebController } from './web/web.controller';
 
 /** The HTTP process: GraphQL, pages, files and health. Composition only. */
 @Module({})
@@ -52,16 +50,10 @@ export class ApiModule {
         SynthesisGraphqlModule,
         OperationsGraphqlModule,
       ],
-      controllers: [
-        HealthController,
-        SignInController,
-        PagesController,
-        StyleController,
-        ContributionsController,
-        ExportsController,
-        ...(configuration.SAMPLE_MODE ? [MailboxController] : []),
-      ],
+      controllers: [HealthController, ExportsController, WebController],
       providers: [
+        InProcessGraphql,
+        PageResponder,
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: FaultFilter },
       ],

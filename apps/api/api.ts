@@ -8,6 +8,8 @@ import { GRAPHQL_LIMITS } from '#platform/graphql';
 import { ApiModule } from './api.module';
 import { serveExplorer } from './http/explorer';
 import { guardRequests } from './http/request-guard';
+import { serveWebFiles } from './web/web-files';
+import { webBuild } from './web/web-application';
 
 /** Milliseconds that a client may take to send a request: slow senders do not hold a connection for longer. */
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -30,6 +32,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   const fastify = api.getHttpAdapter().getInstance();
   guardRequests(fastify, configuration);
   if (configuration.GRAPHQL_INTROSPECTION) await serveExplorer(fastify);
+  await serveWebFiles(fastify, configuration);
   await api.init();
   return api;
 }
@@ -46,17 +49,11 @@ export async function startApi(configuration: Configuration): Promise<NestFastif
   return api;
 }
 
-/** Nothing from elsewhere, nothing inline; the explorer has a policy of its own. */
+/** The policy of the pages, which the web application states; the explorer has one of its own. */
 const contentPolicy = (configuration: Configuration) => ({
   contentSecurityPolicy: {
     useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      objectSrc: ["'none'"],
-    },
+    directives: webBuild(configuration).renderer.contentSecurityPolicy,
   },
   strictTransportSecurity: configuration.PUBLIC_URL.startsWith('https://') ? undefined : (false as const),
   referrerPolicy: { policy: 'same-origin' as const },

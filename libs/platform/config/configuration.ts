@@ -14,6 +14,8 @@ import {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
+const BRANDS = ['neutral', 'state'] as const;
+
 const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
 
@@ -91,6 +93,31 @@ export class Configuration {
   @IsBoolean({ message: 'TRUST_PROXY doit valoir true ou false' })
   TRUST_PROXY = false;
 
+  /**
+   * Look of the pages: `state` has the French State's mark and typeface, which only its administrations may use, on their
+   * own domains (terms of use of the DSFR); `neutral` has neither.
+   */
+  @IsEnum(BRANDS, { message: `BRAND doit être l’un de ${BRANDS.join(', ')}` })
+  BRAND: (typeof BRANDS)[number] = 'neutral';
+
+  /** Lines of the State's mark, separated by « | ». */
+  @IsString()
+  BRAND_LINES = 'République|Française';
+
+  /** Who runs the platform, as the foot of each page names it. */
+  @IsString()
+  OPERATOR = 'la délégation au numérique en santé';
+
+  /** Folder of the built web application; absent, `dist/web`. */
+  @IsOptional()
+  @IsString()
+  WEB_DIR?: string;
+
+  /** Folder of the operator's texts (legal notice, personal data, accessibility, help); absent, those that are shipped. */
+  @IsOptional()
+  @IsString()
+  LEGAL_DIR?: string;
+
   /** Jobs that one worker process does at the same time, per queue. */
   @Type(() => Number)
   @IsInt({ message: 'WORKER_CONCURRENCY doit être un nombre entier' })
@@ -110,7 +137,7 @@ export class ConfigurationError extends Error {
 /** Names of all settings, in the order of their declaration. */
 export const CONFIGURATION_NAMES = Object.freeze([
   ...Object.keys(new Configuration()),
-  ...(['DATABASE_URL', 'REDIS_URL', 'SMTP_URL'] as const),
+  ...(['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'LEGAL_DIR', 'WEB_DIR'] as const),
 ]);
 
 /**
