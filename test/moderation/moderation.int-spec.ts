@@ -92,6 +92,26 @@ describe('moderation through the API', () => {
     return found;
   };
 
+  it('shows a text before it is sent, to participants, and keeps nothing of it', async () => {
+    const PREVIEW = `query ($body: String!) { previewComment(body: $body) { bodyHtml warnings { rule hint excerpt } } }`;
+    const variables = { body: ' Une **remarque** : camille.durand@courriel.fr, connard.\r\n' };
+    const { result, statements } = await countStatements(platform.database, () =>
+      author.ask<{ bodyHtml: string; warnings: object[] }>(PREVIEW, variables),
+    );
+    expect(result.bodyHtml).toContain('<p>Une <strong>remarque</strong> : ');
+    expect(result.warnings).toMatchObject([
+      { rule: 'personal_data.email', excerpt: 'camille.durand@courriel.fr' },
+    ]);
+    // Who is asking, and nothing else.
+    expect(statements).toHaveLength(1);
+    const script = await author.ask<{ bodyHtml: string }>(PREVIEW, { body: '<script>alert(1)</script>' });
+    expect(script.bodyHtml).not.toContain('<script');
+    const long = await author.ask<{ bodyHtml: string }>(PREVIEW, { body: 'mot '.repeat(6_000) });
+    expect(long).toMatchObject({ bodyHtml: '', warnings: [{ rule: 'length.too_long' }] });
+    const { errors } = await platform.visitor.graphql(PREVIEW, variables);
+    expect(errors?.[0]?.extensions?.code).toBe('SIGN_IN_REQUIRED');
+  });
+
   it('carries a text from its author to a moderator and the decision back to its author', async () => {
     const body = 'Écrivez à camille.martin@exemple-perso.fr pour en parler.';
     const id = await post(body);

@@ -1,4 +1,5 @@
 import { CommentDecisionsResolver } from './comment-decisions.resolver';
+import { CommentPreviewResolver } from './comment-preview.resolver';
 import { DecisionsResolver } from './decisions.resolver';
 import { ModerationResolver } from './moderation.resolver';
 
@@ -6,4 +7,9 @@ export { CommentDecisionType, DecisionReasonType } from './decision.types';
 export { ModerationGraphqlModule } from './moderation-graphql.module';
 
 /** The resolvers of this domain. */
-export const moderationResolvers = [ModerationResolver, DecisionsResolver, CommentDecisionsResolver];
+export const moderationResolvers = [
+  ModerationResolver,
+  DecisionsResolver,
+  CommentDecisionsResolver,
+  CommentPreviewResolver,
+];

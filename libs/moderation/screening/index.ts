@@ -20,6 +20,7 @@ export { cleanText } from './clean.text';
 export { textFingerprint } from './fingerprint.text';
 export { LONGEST_TEXT } from './length.phase';
 export { ownWords, screen, screenedText, type ScreenedParts } from './screening.run';
+export { sendingWarnings, type SendingWarning } from './sending.preview';
 export { warnings } from './sending.warnings';
 export type {
   Finding,
