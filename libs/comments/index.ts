@@ -20,7 +20,7 @@ export { CommentStateConflict, IdempotencyKeyReused } from './comment.errors';
 export type { Page } from './comment.page';
 export type { CommentView, RevisionView } from './comment.rows';
 export { CommentsModule } from './comments.module';
-export type { CommentFilters } from './comment.filters';
+export { filtersSql, type CommentFilters } from './comment.filters';
 export { CommentsQueries, type ThreadView } from './comments.queries';
 export { CommentSectionsQueries } from './comment-sections.queries';
 export { CommentCountsQueries, MOST_COUNTED } from './comment-counts.queries';

@@ -69,7 +69,7 @@ describe('dispositions', () => {
     await dispositions.set(drafter, { commentId, outcome: 'deferred', motive: MOTIVE });
     await dispositions.set(drafter, { commentId, outcome: 'deferred', motive: MOTIVE });
     await dispositions.set(drafter, { commentId, outcome: 'answered', motive: MOTIVE });
-    const history = await dispositions.history(drafter, commentId);
+    const history = await dispositions.histories(drafter, [commentId]);
     expect(history.map(({ outcome, supersededAt }) => [outcome, supersededAt !== null])).toEqual([
       ['answered', false],
       ['deferred', true],
@@ -85,7 +85,7 @@ describe('dispositions', () => {
         dispositions.set(at % 2 ? other : drafter, { commentId, outcome, motive: MOTIVE }),
       ),
     );
-    const history = await dispositions.history(drafter, commentId);
+    const history = await dispositions.histories(drafter, [commentId]);
     expect(history).toHaveLength(4);
     expect(history.filter(({ supersededAt }) => supersededAt === null)).toHaveLength(1);
   });
@@ -101,7 +101,7 @@ describe('dispositions', () => {
     await dispositions.set(drafter, wish);
     for (const viewer of [Viewer.visitor, participant, elsewhere]) {
       expect(await dispositions.currentFor(viewer, [commentId])).toEqual([]);
-      expect(await dispositions.history(viewer, commentId)).toEqual([]);
+      expect(await dispositions.histories(viewer, [commentId])).toEqual([]);
     }
   });
 

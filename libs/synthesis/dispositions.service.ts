@@ -21,11 +21,17 @@ export interface DispositionRow {
   commentId: string;
   outcome: Outcome;
   motive: string;
+  /** Display name of the drafter. */
+  setByName: string;
   setAt: Date;
   supersededAt: Date | null;
 }
 
-const ROW = `d.id, d.comment_id AS "commentId", d.outcome, d.motive, d.set_at AS "setAt", d.superseded_at AS "supersededAt"`;
+const ROW = `d.id, d.comment_id AS "commentId", d.outcome, d.motive, p.display_name AS "setByName", d.set_at AS "setAt",
+  d.superseded_at AS "supersededAt"`;
+
+/** Dispositions of one comment that its history shows, the newest. */
+export const SHOWN_HISTORY = 50;
 
 /** What the drafters of a consultation make of its comments; nobody else sees it before it is published. */
 @Injectable()
@@ -65,27 +71,30 @@ export class DispositionsService {
     const consultations = viewer.consultationsAs('drafter');
     if (consultations.length === 0) return [];
     return this.dataSource.query(
-      `SELECT ${ROW} FROM disposition d JOIN comment c ON c.id = d.comment_id
+      `SELECT ${ROW} FROM disposition d JOIN comment c ON c.id = d.comment_id JOIN participant p ON p.id = d.set_by
        WHERE d.comment_id = ANY($1) AND d.superseded_at IS NULL AND c.consultation_id = ANY($2)`,
       [commentIds, consultations],
     );
   }
 
-  /** All dispositions of a comment, newest first; none outside of the viewer's consultations. */
-  async history(viewer: Viewer, commentId: string): Promise<DispositionRow[]> {
-    if (!isId(commentId)) return [];
+  /** The dispositions of each comment, at most 50, newest first; none outside of the viewer's consultations. One statement. */
+  async histories(viewer: Viewer, commentIds: readonly string[]): Promise<DispositionRow[]> {
     return this.dataSource.query(
-      `SELECT ${ROW} FROM disposition d JOIN comment c ON c.id = d.comment_id
-       WHERE d.comment_id = $1 AND c.consultation_id = ANY($2) ORDER BY d.id DESC`,
-      [commentId, viewer.consultationsAs('drafter')],
+      `SELECT d.* FROM comment c CROSS JOIN LATERAL (
+         SELECT ${ROW} FROM disposition d JOIN participant p ON p.id = d.set_by
+         WHERE d.comment_id = c.id ORDER BY d.id DESC LIMIT $3) d
+       WHERE c.id = ANY($1::uuid[]) AND c.consultation_id = ANY($2::uuid[])`,
+      [commentIds, viewer.consultationsAs('drafter'), SHOWN_HISTORY],
     );
   }
 }
 
 const currentOf = (manager: EntityManager, commentIds: readonly string[]): Promise<DispositionRow[]> =>
-  manager.query(`SELECT ${ROW} FROM disposition d WHERE d.comment_id = ANY($1) AND d.superseded_at IS NULL`, [
-    commentIds,
-  ]);
+  manager.query(
+    `SELECT ${ROW} FROM disposition d JOIN participant p ON p.id = d.set_by
+     WHERE d.comment_id = ANY($1) AND d.superseded_at IS NULL`,
+    [commentIds],
+  );
 
 /** Two drafters who decide at the same time follow one another; reactions and replies are not held up by this lock. */
 async function lockPublished(manager: EntityManager, viewer: Viewer, commentId: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { InvalidInput } from '#kernel';
+import { InvalidInput, newId } from '#kernel';
 import { Viewer } from '#identity';
 import { PlatformModule, readConfiguration } from '#platform';
 import { countStatements, createTestDatabase, type TestDatabase } from '#platform/testing';
 import { DraftedConsultation } from '../../test/builders/drafted-consultation.builder';
+import { DispositionProgressQueries } from './disposition-progress.queries';
 import { DispositionsService } from './dispositions.service';
 import { DraftingQueries, type DraftingFilters } from './drafting.queries';
 import { SynthesisModule } from './synthesis.module';
@@ -70,6 +71,51 @@ describe('the drafters’ list', () => {
     await app.get(DispositionsService).set(drafter, { commentId: done.id, outcome: 'accepted' });
     expect(await bodies({ withoutDisposition: true })).toEqual(['en attente']);
     expect(await bodies({ withoutDisposition: false })).toHaveLength(3);
+  });
+
+  it('can be narrowed to a kind, an outcome, a stage and a category of authors', async () => {
+    const { stageId } = consultation;
+    const amendment = await consultation.comment({ body: 'amendement', proposedWording: 'Autrement.' });
+    const vendors = await consultation.comment({ body: 'd’un éditeur', category: 'vendor' });
+    await consultation.comment({ parent: vendors, body: 'réponse' });
+    await app.get(DispositionsService).set(drafter, { commentId: amendment.id, outcome: 'accepted' });
+    expect(await bodies({ kind: 'amendment' })).toEqual(['amendement']);
+    expect(await bodies({ outcome: 'accepted' })).toEqual(['amendement']);
+    expect(await bodies({ outcome: 'deferred' })).toEqual([]);
+    expect(await bodies({ category: 'vendor' })).toEqual(['d’un éditeur']);
+    expect(await bodies({ category: 'vendor', kind: 'amendment' })).toEqual([]);
+    expect(await bodies({ stageId })).toEqual(['amendement', 'd’un éditeur']);
+    expect(await bodies({ stageId: newId() })).toEqual([]);
+  });
+
+  it('has its progress counted section by section, by outcome, in one statement', async () => {
+    const progress = app.get(DispositionProgressQueries);
+    const [one, two] = [await consultation.comment(), await consultation.comment()];
+    await consultation.comment({ section: 'agenda' });
+    await consultation.comment({ section: 'agenda', state: 'hidden' });
+    await consultation.comment({ parent: one });
+    const set = app.get(DispositionsService);
+    await set.set(drafter, { commentId: one.id, outcome: 'accepted' });
+    await set.set(drafter, { commentId: two.id, outcome: 'deferred', motive: 'À revoir l’an prochain.' });
+    await set.set(drafter, { commentId: two.id, outcome: 'accepted' });
+    const { result, statements } = await countStatements(dataSource, () =>
+      progress.sections(drafter, consultation.id),
+    );
+    expect(statements).toHaveLength(1);
+    const counted = result.filter(({ contributions }) => contributions > 0);
+    expect(
+      counted.map(({ contributions, withDisposition, byOutcome }) => [
+        contributions,
+        withDisposition,
+        byOutcome,
+      ]),
+    ).toEqual([
+      [2, 2, [{ outcome: 'accepted', count: 2 }]],
+      [1, 0, []],
+    ]);
+    expect(result.length).toBeGreaterThan(counted.length);
+    for (const viewer of [Viewer.visitor, await (await DraftedConsultation.build(dataSource)).drafter()])
+      expect(await progress.sections(viewer, consultation.id)).toEqual([]);
   });
 
   it('is empty for everybody else', async () => {

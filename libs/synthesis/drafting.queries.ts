@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeCursor, encodeCursor, InvalidInput, isId, pageSize, type PageRequest } from '#kernel';
-import { CommentsQueries, type CommentView, visibleComments } from '#comments';
+import {
+  type CommentFilters,
+  CommentsQueries,
+  type CommentView,
+  filtersSql,
+  visibleComments,
+} from '#comments';
 import type { Viewer } from '#identity';
+import type { Outcome } from './disposition.entity';
 
-export interface DraftingFilters {
+/** All that is given holds at once. */
+export interface DraftingFilters extends Pick<CommentFilters, 'kind' | 'stageId' | 'category'> {
   sectionId?: string | null;
+  /** Of the current disposition. */
+  outcome?: Outcome | null;
   /** Only contributions (not replies: their thread's disposition covers them) that have no disposition yet. */
   withoutDisposition?: boolean | null;
 }
@@ -63,7 +73,7 @@ export class DraftingQueries {
   private places(
     viewer: Viewer,
     consultationId: string,
-    { sectionId, withoutDisposition }: DraftingFilters,
+    { sectionId, withoutDisposition, outcome, kind, stageId, category }: DraftingFilters,
     after: Omit<Place, 'id'> | null,
     limit: number,
   ): Promise<Place[]> {
@@ -75,8 +85,10 @@ export class DraftingQueries {
       after?.path ?? null,
       withoutDisposition === true,
       limit,
+      outcome ?? null,
     ];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const narrowedSql = filtersSql(viewer, { kind, stageId, category }, parameters);
     return this.dataSource.query(
       `SELECT c.id, s.reading_order AS "readingOrder", c.root_id AS "rootId", c.path
        FROM (
@@ -89,6 +101,9 @@ export class DraftingQueries {
            AND ($3::int IS NULL OR s.reading_order > $3 OR (c.root_id, c.path) > ($4::uuid, $5))
            AND (NOT $6 OR (c.parent_id IS NULL AND NOT EXISTS (
              SELECT 1 FROM disposition d WHERE d.comment_id = c.id AND d.superseded_at IS NULL)))
+           AND ($8::text IS NULL OR EXISTS (
+             SELECT 1 FROM disposition d WHERE d.comment_id = c.id AND d.superseded_at IS NULL AND d.outcome = $8))
+           ${narrowedSql}
          ORDER BY c.root_id, c.path LIMIT $7) c
        ORDER BY s.reading_order, c.root_id, c.path LIMIT $7`,
       parameters,

@@ -9,6 +9,7 @@ export { CommentReference, Disposition, Export, Snapshot, SnapshotComment };
 export const synthesisEntities = [Disposition, CommentReference, Snapshot, SnapshotComment, Export];
 
 export { OUTCOMES, type Outcome } from './disposition.entity';
+export { DispositionProgressQueries, type SectionProgress } from './disposition-progress.queries';
 export { DispositionsService, type DispositionRow, type DispositionToSet } from './dispositions.service';
 export { DraftingQueries, type DraftingFilters, type DraftingPage } from './drafting.queries';
 export { EXPORT_FORMATS, type ExportFormat, type ExportState } from './export.entity';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '#comments';
+import { DispositionProgressQueries } from './disposition-progress.queries';
 import { DispositionsService } from './dispositions.service';
 import { DraftingQueries } from './drafting.queries';
 import { ExportFiles } from './export-files';
@@ -8,7 +9,21 @@ import { SnapshotsService } from './snapshots.service';
 
 @Module({
   imports: [CommentsModule],
-  providers: [DispositionsService, DraftingQueries, SnapshotsService, ExportsService, ExportFiles],
-  exports: [DispositionsService, DraftingQueries, SnapshotsService, ExportsService, ExportFiles],
+  providers: [
+    DispositionsService,
+    DispositionProgressQueries,
+    DraftingQueries,
+    SnapshotsService,
+    ExportsService,
+    ExportFiles,
+  ],
+  exports: [
+    DispositionsService,
+    DispositionProgressQueries,
+    DraftingQueries,
+    SnapshotsService,
+    ExportsService,
+    ExportFiles,
+  ],
 })
 export class SynthesisModule {}

@@ -16,7 +16,9 @@ const REQUEST = `mutation ($input: RequestExportInput!) { requestExport(input: $
 const SNAPSHOT = `query ($id: ID!) { snapshot(id: $id) { label exports { id format state progress byteSize sha256 fileName error } } }`;
 const LIST = `query ($consultation: ID!, $without: Boolean, $first: Int, $after: String) {
   draftingComments(consultationId: $consultation, withoutDisposition: $without, first: $first, after: $after) {
-    nodes { id revision { body } disposition { outcome motive } } pageInfo { hasNextPage endCursor } } }`;
+    nodes { id revision { body } disposition { outcome motive } dispositionHistory { outcome setByName } } pageInfo { hasNextPage endCursor } } }`;
+const HISTORY =
+  'query ($id: ID!) { comment(id: $id) { dispositionHistory { outcome setByName supersededAt } } }';
 const COMMENT = 'query ($id: ID!) { comment(id: $id) { id disposition { outcome } } }';
 
 interface Exported {
@@ -96,6 +98,19 @@ describe('the drafters’ workplace in the API', () => {
       expect(await person.ask(COMMENT, { id: commentId })).toEqual({ id: commentId, disposition: null });
   });
 
+  it('shows the drafters what was decided before, and by whom', async () => {
+    const { id: commentId } = await consultation.comment({ section: 'agenda' });
+    await drafter.ask(SET, { input: { commentId, outcome: 'accepted' } });
+    await drafter.ask(SET, { input: { commentId, outcome: 'deferred', motive: 'À revoir l’an prochain.' } });
+    const history = [
+      { outcome: 'deferred', supersededAt: null },
+      { outcome: 'accepted', supersededAt: expect.any(String) as string },
+    ].map((decided) => ({ ...decided, setByName: 'Participant' }));
+    expect(await drafter.ask(HISTORY, { id: commentId })).toEqual({ dispositionHistory: history });
+    for (const person of [elsewhere, participant])
+      expect(await person.ask(HISTORY, { id: commentId })).toEqual({ dispositionHistory: [] });
+  });
+
   it('is closed to everybody else', async () => {
     const { id: commentId } = await consultation.comment();
     const { id: snapshotId } = await drafter.ask<{ id: string }>(TAKE, {
@@ -130,8 +145,8 @@ describe('the drafters’ workplace in the API', () => {
       expect(result.nodes).toHaveLength(first);
       counts.push(statements.length);
     }
-    // The session, four of the list, one for all dispositions.
-    expect(counts).toEqual([6, 6]);
+    // The session, four of the list, one for all dispositions, one for their histories.
+    expect(counts).toEqual([7, 7]);
     const waiting = await drafter.ask<{ nodes: { disposition: unknown }[] }>(LIST, {
       ...{ consultation: consultation.id, without: true, first: 100 },
     });

@@ -32,6 +32,9 @@ export class DispositionType {
   @Field({ description: 'Motif, en Markdown ; peut être vide si la contribution est retenue.' })
   motive: string;
 
+  @Field({ description: 'Nom affiché du rédacteur qui l’a donnée.' })
+  setByName: string;
+
   @Field(() => GraphQLISODateTime, { description: 'Quand elle a été donnée.' })
   setAt: Date;
 

@@ -1,13 +1,15 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { CommentConnection, CommentType, commentType } from '#comments/graphql';
 import { keyed } from '#kernel';
 import type { Viewer } from '#identity';
 import { Access, CurrentRequest, CurrentViewer, loaderOf, type RequestContext } from '#identity/graphql';
 import { PageInfo, VisibleTo, type Connection } from '#platform/graphql';
+import { DispositionProgressQueries } from '../disposition-progress.queries';
 import { DispositionsService, type DispositionRow } from '../dispositions.service';
 import { DraftingQueries } from '../drafting.queries';
 import { DispositionType } from './disposition.type';
+import { SectionDispositionProgressType } from './disposition-progress.type';
 import { DraftingCommentsArguments, SetDispositionInput } from './synthesis.inputs';
 import { SetDispositionResult } from './synthesis.results';
 
@@ -20,12 +22,23 @@ class DispositionsLoader extends DataLoader<string, DispositionRow | null> {
   }
 }
 
+/** All dispositions of the comments that one request shows, in one statement. */
+class HistoriesLoader extends DataLoader<string, DispositionRow[]> {
+  constructor(dispositions: DispositionsService, viewer: Viewer) {
+    super(async (ids) => {
+      const rows = await dispositions.histories(viewer, ids);
+      return ids.map((id) => rows.filter(({ commentId }) => commentId === id));
+    });
+  }
+}
+
 /** What drafters read and decide. */
 @Resolver(() => CommentType)
 export class DispositionsResolver {
   constructor(
     private readonly dispositions: DispositionsService,
     private readonly drafting: DraftingQueries,
+    private readonly progress: DispositionProgressQueries,
   ) {}
 
   @VisibleTo('drafter')
@@ -47,6 +60,37 @@ export class DispositionsResolver {
     return row && dispositionOf(row);
   }
 
+  @VisibleTo('drafter')
+  @ResolveField(() => [DispositionType], {
+    description:
+      'Suites données l’une après l’autre, la dernière d’abord, 50 au plus ; pour les rédacteurs de la concertation, rien pour les autres.',
+  })
+  async dispositionHistory(
+    @Parent() { id, consultationId }: CommentType,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<DispositionType[]> {
+    if (!request.viewer.has('drafter', consultationId)) return [];
+    const loader = loaderOf(
+      request,
+      HistoriesLoader,
+      () => new HistoriesLoader(this.dispositions, request.viewer),
+    );
+    return (await loader.load(id)).map(dispositionOf);
+  }
+
+  @Access('drafter')
+  @Query(() => [SectionDispositionProgressType], {
+    description:
+      'Où en est le travail, section par section dans l’ordre de lecture, pour les rédacteurs de la concertation.',
+  })
+  async dispositionProgress(
+    @CurrentViewer() viewer: Viewer,
+    @Args('consultationId', { type: () => ID, description: 'Concertation.' }) consultationId: string,
+  ): Promise<SectionDispositionProgressType[]> {
+    const rows = await this.progress.sections(viewer, consultationId);
+    return rows.map((row) => Object.assign(new SectionDispositionProgressType(), row));
+  }
+
   @Access('drafter')
   @Query(() => CommentConnection, {
     description:
@@ -54,15 +98,12 @@ export class DispositionsResolver {
   })
   async draftingComments(
     @CurrentViewer() viewer: Viewer,
-    @Args() { consultationId, sectionId, withoutDisposition, ...page }: DraftingCommentsArguments,
+    @Args() { consultationId, first, after, ...filters }: DraftingCommentsArguments,
   ): Promise<Connection<CommentType>> {
-    const filters = { sectionId, withoutDisposition };
-    const { comments, hasNextPage, endCursor } = await this.drafting.page(
-      viewer,
-      consultationId,
-      filters,
-      page,
-    );
+    const { comments, hasNextPage, endCursor } = await this.drafting.page(viewer, consultationId, filters, {
+      first,
+      after,
+    });
     return {
       nodes: comments.map(commentType),
       pageInfo: Object.assign(new PageInfo(), { hasNextPage, endCursor }),
@@ -82,5 +123,12 @@ export class DispositionsResolver {
   }
 }
 
-const dispositionOf = ({ id, outcome, motive, setAt, supersededAt }: DispositionRow): DispositionType =>
-  Object.assign(new DispositionType(), { id, outcome, motive, setAt, supersededAt });
+const dispositionOf = ({
+  id,
+  outcome,
+  motive,
+  setByName,
+  setAt,
+  supersededAt,
+}: DispositionRow): DispositionType =>
+  Object.assign(new DispositionType(), { id, outcome, motive, setByName, setAt, supersededAt });

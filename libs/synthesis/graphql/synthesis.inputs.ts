@@ -1,5 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { COMMENT_KINDS, type CommentKind } from '#comments';
+import { CommentKindEnum } from '#comments/graphql';
+import { STAKEHOLDER_CATEGORIES, type StakeholderCategory } from '#identity';
+import { StakeholderCategoryEnum } from '#identity/graphql';
 import { OUTCOMES, type Outcome } from '../disposition.entity';
 import { MOTIVE_MAX_LENGTH } from '../dispositions.service';
 import { EXPORT_FORMATS, type ExportFormat } from '../export.entity';
@@ -88,4 +92,30 @@ export class DraftingCommentsArguments extends PageArguments {
   @IsOptional()
   @IsBoolean()
   withoutDisposition?: boolean | null;
+
+  @Field(() => OutcomeEnum, {
+    nullable: true,
+    description: 'Seulement celles dont la suite en cours est celle-ci.',
+  })
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  outcome?: Outcome | null;
+
+  @Field(() => CommentKindEnum, { nullable: true, description: 'Seulement cette nature.' })
+  @IsOptional()
+  @IsIn(COMMENT_KINDS)
+  kind?: CommentKind | null;
+
+  @Field(() => ID, { nullable: true, description: 'Seulement celles soulevées à cette étape du tour.' })
+  @IsOptional()
+  @IsUUID()
+  stageId?: string | null;
+
+  @Field(() => StakeholderCategoryEnum, {
+    nullable: true,
+    description: 'Seulement celles d’auteurs de cette catégorie.',
+  })
+  @IsOptional()
+  @IsIn(STAKEHOLDER_CATEGORIES)
+  category?: StakeholderCategory | null;
 }
