@@ -112,7 +112,7 @@ module.exports = {
       comment: 'An import that resolves to nothing hides every other rule.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^virtual:' }, // made by a plugin of the web build
     },
   ],
   options: {
@@ -121,7 +121,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     webpackConfig: { fileName: require('node:path').join(__dirname, 'scripts/lint/cruiser-resolve.cjs') },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.mts', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
       mainFields: ['main', 'types'],

@@ -109,11 +109,20 @@ const folders = ['apps', 'libs', 'migrations', 'test', 'bench'].filter((name) =>
 await step('format', tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'));
 await step('lint', tool('eslint/bin/eslint.js', '--max-warnings=0', '.'));
 await step('types', tool('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'));
+await step('types of the web', tool('typescript/bin/tsc', '--noEmit', '-p', 'apps/web/tsconfig.json'));
+await step('typography', [join(ROOT, 'scripts/french-typography.mjs')]);
 await step(
   'import graph',
   tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...folders),
 );
 await step('build', tool('typescript/bin/tsc', '-p', 'tsconfig.build.json'));
+for (const side of [[], ['--ssr']]) {
+  const name = side.length > 0 ? 'build of the web, server' : 'build of the web, browser';
+  await step(
+    name,
+    tool('vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.mts', '--logLevel', 'error', ...side),
+  );
+}
 await jest();
 
 for (const { names, loses } of missing) {

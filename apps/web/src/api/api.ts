@@ -3,6 +3,9 @@ import { addressOf } from '../addresses';
 import { languageOf } from '../i18n/language';
 import type { TadaDocumentNode } from './graphql';
 
+/** A question, one whose answer never changes, or a change. */
+export type How = 'query' | 'lasting query' | 'mutation';
+
 /** A GraphQL answer as the transport gives it. */
 export interface Answer {
   data?: unknown;
@@ -11,13 +14,13 @@ export interface Answer {
 
 /**
  * How documents reach the API: on the server in the same process, in the browser over HTTP through the normalised cache.
- * `lasting` documents hold what never changes (a published text, the reasons of the charter): the browser asks once.
+ * The answer of a lasting query holds what never changes (a published text, the reasons of the charter): the browser asks once.
  */
 export interface Transport {
   execute(
     document: TadaDocumentNode<unknown, Record<string, unknown>>,
     variables: Record<string, unknown>,
-    options: { lasting: boolean },
+    how: How,
   ): Promise<Answer>;
 }
 
@@ -69,14 +72,13 @@ async function execute<Data, Variables>(
   { request, context }: Call,
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables,
-  lasting: boolean,
+  how: How,
 ): Promise<Data> {
-  const answer = await context
-    .get(transportContext)
-    .execute(document as never, (variables ?? {}) as Record<string, unknown>, { lasting });
+  const answer = await context.get(transportContext).execute(document as never, variables ?? {}, how);
   const [error] = answer.errors ?? [];
   if (error) {
-    const code = String(error.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
+    const given = error.extensions?.code;
+    const code = typeof given === 'string' ? given : 'INTERNAL_SERVER_ERROR';
     if (code === 'SIGN_IN_REQUIRED') throw signInFirst(request) as unknown as Error;
     const reference = error.extensions?.correlationId;
     throw fault(code, error.message, typeof reference === 'string' ? reference : undefined);
@@ -98,7 +100,7 @@ export function query<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
   ...[variables, options]: Given<Variables>
 ): Promise<Data> {
-  return execute(call, document, variables as Variables, options?.lasting ?? false);
+  return execute(call, document, variables as Variables, options?.lasting ? 'lasting query' : 'query');
 }
 
 /** Has the API change something. An expected refusal is a member of the result: see `refusalOf`. */
@@ -107,5 +109,5 @@ export function mutate<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  return execute(call, document, variables, false);
+  return execute(call, document, variables, 'mutation');
 }

@@ -33,15 +33,15 @@ export function browserTransport(): Transport {
     ],
   });
   return {
-    async execute(document, variables, { lasting }) {
-      const isMutation = document.definitions.some(
-        (definition) => definition.kind === 'OperationDefinition' && definition.operation === 'mutation',
-      );
-      const result = isMutation
-        ? await client.mutation(document, variables).toPromise()
-        : await client
-            .query(document, variables, { requestPolicy: lasting ? 'cache-first' : 'network-only' })
-            .toPromise();
+    async execute(document, variables, how) {
+      const result =
+        how === 'mutation'
+          ? await client.mutation(document, variables).toPromise()
+          : await client
+              .query(document, variables, {
+                requestPolicy: how === 'lasting query' ? 'cache-first' : 'network-only',
+              })
+              .toPromise();
       const { error } = result;
       if (error?.networkError && error.graphQLErrors.length === 0) {
         return { errors: [{ message: '', extensions: { code: 'UNREACHABLE' } }] };

@@ -1,4 +1,4 @@
-import { Input, type InputProps } from '@codegouvfr/react-dsfr/Input';
+import { Input } from '@codegouvfr/react-dsfr/Input';
 import { RadioButtons } from '@codegouvfr/react-dsfr/RadioButtons';
 import { Select } from '@codegouvfr/react-dsfr/Select';
 import type { ComponentProps, ReactNode } from 'react';
@@ -39,9 +39,7 @@ export function TextField({
       hintText={hint}
       className={className}
       {...state}
-      nativeInputProps={
-        { name, defaultValue: typed ?? defaultValue, ...rest } as InputProps['nativeInputProps']
-      }
+      nativeInputProps={{ name, defaultValue: typed ?? defaultValue, ...rest }}
     />
   );
 }

@@ -1,7 +1,7 @@
-import { createContext, use, useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'react';
+import { createContext, use, useEffect, useId, useRef, type ComponentProps } from 'react';
 import { Form as RouterForm, useActionData, useNavigation } from 'react-router';
 import type { Refused } from '../api/refusal';
-import { useMessages, type MessageKey } from '../i18n/messages';
+import { useMessages } from '../i18n/messages';
 
 interface FormState {
   refused: Refused | undefined;
@@ -29,7 +29,7 @@ export function Form({ intent, method = 'post', children, ...rest }: FormProps) 
       <RouterForm method={method} noValidate={false} {...rest}>
         {method === 'post' && <input type="hidden" name="intent" value={intent} />}
         {refused && <RefusalNote refused={refused} />}
-        {children as ReactNode}
+        {children}
       </RouterForm>
     </FormContext>
   );
@@ -49,9 +49,7 @@ function RefusalNote({ refused: { refusal } }: { refused: Refused }) {
       ref={note}
       id={`${id}-refusal`}
     >
-      <p className="fr-alert__title">
-        {messages.text(messages.has(known) ? known : ('forms.refusal.title' as MessageKey))}
-      </p>
+      <p className="fr-alert__title">{messages.text(messages.has(known) ? known : 'forms.refusal.title')}</p>
       <p lang="fr">{refusal.message}</p>
     </div>
   );

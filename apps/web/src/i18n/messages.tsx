@@ -29,7 +29,7 @@ export class Messages {
     readonly language: Language,
     catalogue: Catalogue,
   ) {
-    this.catalogue = catalogue as unknown as CompiledCatalogue;
+    this.catalogue = catalogue;
   }
 
   /** The message as a text. */
@@ -44,8 +44,8 @@ export class Messages {
     const compiled = this.compiled(key);
     if (typeof compiled === 'string') return compiled;
     const parts = this.format(key, compiled).format<ReactNode>({ ...values, ...(tags as object) } as never);
-    if (!Array.isArray(parts)) return parts as ReactNode;
-    return (parts as ReactNode[]).map((part, index) => <Fragment key={index}>{part}</Fragment>);
+    if (!Array.isArray(parts)) return parts;
+    return parts.map((part, index) => <Fragment key={index}>{part}</Fragment>);
   }
 
   /** Whether there is such a message: for codes that come from the API. */
