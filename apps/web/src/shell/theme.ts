@@ -13,3 +13,6 @@ function apply(): void {
 root.classList.add('scripted');
 apply();
 dark.addEventListener('change', apply);
+
+// A module, though it exports nothing: the build would take it for CommonJS otherwise.
+export {};
