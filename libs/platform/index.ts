@@ -5,6 +5,7 @@ export {
   readConfiguration,
 } from './config/configuration';
 export { openDatabase } from './database/database';
+export { isDatabaseAway } from './database/database.away';
 export { migrationClasses, runMigrations } from './database/migrations';
 export { Transactions, type Transaction } from './database/transactions';
 export { declaredJobs, defineJob, type JobContract } from './jobs/job.contract';

@@ -13,6 +13,7 @@ const TAKE =
   'mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { ... on Snapshot { id } } }';
 const REQUEST =
   'mutation ($input: RequestExportInput!) { requestExport(input: $input) { ... on Export { id } } }';
+const STATE = 'query ($id: ID!) { snapshot(id: $id) { state } }';
 const SNAPSHOT = 'query ($id: ID!) { snapshot(id: $id) { exports { id state sha256 } } }';
 
 describe('the download of an export', () => {
@@ -30,6 +31,11 @@ describe('the download of an export', () => {
     drafter = await platform.signIn(email);
     await platform.api.get(RolesService, { strict: false }).grant({ email, role: 'drafter', consultationId });
     const snapshot = await drafter.ask<{ id: string }>(TAKE, { input: { consultationId, label: 'Arrêté' } });
+    await eventually(
+      () => drafter.ask<{ state: string }>(STATE, { id: snapshot.id }),
+      ({ state }) => state === 'ready',
+      30,
+    );
     const input = { snapshotId: snapshot.id, format: 'csv' };
     ({ id: exportId } = await drafter.ask<{ id: string }>(REQUEST, { input }));
     const { exports } = await eventually(

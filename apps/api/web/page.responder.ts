@@ -6,7 +6,7 @@ import { EXPLORER_PATH } from '../http/explorer';
 import { requestContext } from '../http/session.cookie';
 import { InProcessGraphql } from './in-process.transport';
 import { themeOf } from './theme.cookie';
-import { webBuild, type PageSettings, type RenderingServer } from './web-application';
+import { webBuild, type GraphqlAnswer, type PageSettings, type RenderingServer } from './web-application';
 
 /** What a fault's page tells. */
 export type PageFault = NonNullable<RenderingServer['fault']>;
@@ -27,9 +27,8 @@ export class PageResponder {
   /** Answers with the page of the address, or with the page of a fault. */
   async answer(request: FastifyRequest, reply: FastifyReply, fault?: PageFault): Promise<void> {
     const { renderer, assets } = webBuild(this.configuration);
-    const context = await requestContext(request, reply, this.viewers, this.configuration);
     const response = await renderer.respond(asWebRequest(request, this.settings.publicUrl), {
-      transport: { execute: (document, variables) => this.graphql.execute(document, variables, context) },
+      transport: { execute: fault ? nobody : await this.executeFor(request, reply) },
       settings: this.settings,
       assets,
       theme: themeOf(request),
@@ -39,7 +38,18 @@ export class PageResponder {
     for (const [name, value] of response.headers) void reply.header(name, value);
     await reply.send(await response.text());
   }
+
+  private async executeFor(
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<RenderingServer['transport']['execute']> {
+    const context = await requestContext(request, reply, this.viewers, this.configuration);
+    return (document, variables) => this.graphql.execute(document, variables, context);
+  }
 }
+
+/** A fault's page asks the API for nothing: what failed may be the API. */
+const nobody = (): Promise<GraphqlAnswer> => Promise.resolve({ data: { viewer: null } });
 
 const pageSettings = (configuration: Configuration): PageSettings => ({
   brand: configuration.BRAND,

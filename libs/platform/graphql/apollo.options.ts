@@ -2,6 +2,7 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Configuration } from '../config/configuration';
+import { isDatabaseAway } from '../database/database.away';
 import { correlationId, type Logger } from '../logging/logger';
 import { CompiledExecution } from './compiled-execution';
 import { protection } from './limits';
@@ -15,6 +16,13 @@ const masked = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
   message: `Une erreur inattendue est survenue. Référence à indiquer : ${correlationId()}.`,
   ...(formatted.path && { path: formatted.path }),
   extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: correlationId() },
+});
+
+/** Nothing is wrong with what was asked: it may be asked again. */
+const unavailable = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
+  message: 'Le service est momentanément indisponible. Réessayez dans quelques minutes.',
+  ...(formatted.path && { path: formatted.path }),
+  extensions: { code: 'UNAVAILABLE', correlationId: correlationId() },
 });
 
 /** Apollo's options for this platform; the composition adds the context. */
@@ -43,6 +51,10 @@ export function apolloOptions(
       const code = formatted.extensions?.code;
       if (typeof code === 'string' && TOLD.test(code)) return formatted;
       const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+      if (isDatabaseAway(original)) {
+        logger.warn({ path: formatted.path?.join('.') }, 'the database cannot be reached');
+        return unavailable(formatted);
+      }
       logger.error({ err: original, path: formatted.path?.join('.') }, 'defect in a GraphQL operation');
       return masked(formatted);
     },

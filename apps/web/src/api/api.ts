@@ -44,7 +44,7 @@ const STATUS: Record<string, number> = {
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   TOO_MANY_REQUESTS: 429,
-  UNREACHABLE: 503,
+  UNAVAILABLE: 503,
 };
 
 /** Ends a loader or an action with the page for a fault. */

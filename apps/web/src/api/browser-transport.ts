@@ -44,7 +44,7 @@ export function browserTransport(): Transport {
               .toPromise();
       const { error } = result;
       if (error?.networkError && error.graphQLErrors.length === 0) {
-        return { errors: [{ message: '', extensions: { code: 'UNREACHABLE' } }] };
+        return { errors: [{ message: '', extensions: { code: 'UNAVAILABLE' } }] };
       }
       return { data: result.data, errors: error?.graphQLErrors };
     },

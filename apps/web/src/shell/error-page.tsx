@@ -10,8 +10,12 @@ import { useHead } from './use-head';
 
 const KINDS: Record<number, string> = {
   400: 'badRequest',
+  401: 'refused',
   403: 'refused',
   404: 'notFound',
+  409: 'notYet',
+  413: 'tooLarge',
+  415: 'badRequest',
   429: 'tooMany',
   503: 'unreachable',
 };
@@ -45,6 +49,7 @@ function Explanation({ status, fault }: { status: number; fault: Partial<Fault> 
         <h1>{said('title')}</h1>
         <p className="fr-text--sm fr-mb-3w">{messages.text('shell.error.status', { status })}</p>
         <p className="fr-text--lead">{said('what')}</p>
+        {fault.message && status < 500 && <p lang="fr">{fault.message}</p>}
         <p>{said('todo')}</p>
         {fault.reference && (
           <p className="fr-text--sm">
