@@ -4,6 +4,7 @@ import { ConsultationsService } from './consultations.service';
 import { DoctrineQueries } from './doctrine.queries';
 import { DoctrineService } from './doctrine.service';
 import { OutlineService } from './outline.service';
+import { PreparationQueries } from './preparation.queries';
 
 const PROVIDERS = [
   DoctrineService,
@@ -11,6 +12,7 @@ const PROVIDERS = [
   OutlineService,
   DoctrineQueries,
   ConsultationsQueries,
+  PreparationQueries,
 ];
 
 @Module({ providers: PROVIDERS, exports: PROVIDERS })

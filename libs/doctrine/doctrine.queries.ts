@@ -164,6 +164,20 @@ export class DoctrineQueries {
     );
   }
 
+  /** Texts of the paragraphs at these places, in no order; nothing for a version that the viewer may not see. One statement. */
+  async blockTexts(
+    viewer: Viewer,
+    places: readonly { versionId: string; blockId: string }[],
+  ): Promise<{ versionId: string; blockId: string; text: string }[]> {
+    return this.dataSource.query(
+      `SELECT b.section_version_id AS "versionId", b.block_id AS "blockId", b.text
+       FROM (SELECT DISTINCT * FROM unnest($3::uuid[], $4::uuid[]) AS place (version_id, block_id)) p
+       JOIN block b ON b.section_version_id = p.version_id AND b.block_id = p.block_id
+       JOIN section_version v ON v.id = b.section_version_id AND ${versionVisibleSql('v', 1)}`,
+      [...sightOf(viewer), places.map(({ versionId }) => versionId), places.map(({ blockId }) => blockId)],
+    );
+  }
+
   /** Versions of a section that the viewer may see, newest first, at most 100. */
   async versions(viewer: Viewer, sectionId: string): Promise<VersionView[]> {
     if (!isId(sectionId)) return [];

@@ -1,4 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { DoctrineQueries } from '#doctrine';
 import type { Viewer } from '#identity';
 import { Access, CurrentRequest, CurrentViewer, loaderOf, type RequestContext } from '#identity/graphql';
 import { type Connection, PageInfo, VisibleTo } from '#platform/graphql';
@@ -7,6 +8,7 @@ import { CommentsQueries } from '../comments.queries';
 import { ConsultationCommentsArguments } from './comment.arguments';
 import { CommentSectionType } from './comment-parts.type';
 import { CommentConnection, CommentType, commentType } from './comment.type';
+import { CommentPassagesLoader } from './comment-passages.loader';
 import { CommentSectionsLoader } from './comment-sections.loader';
 
 /** Lists over all sections of a consultation, and what each of their lines says of its section. */
@@ -15,6 +17,7 @@ export class ConsultationCommentsResolver {
   constructor(
     private readonly queries: CommentsQueries,
     private readonly sections: CommentSectionsQueries,
+    private readonly doctrine: DoctrineQueries,
   ) {}
 
   @Access('public')
@@ -50,5 +53,24 @@ export class ConsultationCommentsResolver {
       () => new CommentSectionsLoader(this.sections, request.viewer),
     );
     return loader.load({ consultationId, sectionId });
+  }
+
+  @VisibleTo('comment')
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'Texte du paragraphe sur lequel elle porte, tel qu’il était quand elle a été faite ; rien quand elle porte sur toute la section.',
+  })
+  async passage(
+    @Parent() { anchor: { sectionVersionId, blockId } }: CommentType,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<string | null> {
+    if (sectionVersionId === null || blockId === null) return null;
+    const loader = loaderOf(
+      request,
+      CommentPassagesLoader,
+      () => new CommentPassagesLoader(this.doctrine, request.viewer),
+    );
+    return loader.load({ versionId: sectionVersionId, blockId });
   }
 }

@@ -3,6 +3,7 @@ import { DoctrineModule } from '../doctrine.module';
 import { ConsultationsResolver } from './consultations.resolver';
 import { GrantedRoleResolver } from './granted-role.resolver';
 import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
+import { PreparationResolver } from './preparation.resolver';
 
 /** Consultations, editions and sections for readers, and the administrators' commands on consultations. */
 @Module({
@@ -13,6 +14,7 @@ import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doct
     SectionResolver,
     SectionVersionResolver,
     ReleaseResolver,
+    PreparationResolver,
   ],
   exports: [DoctrineModule],
 })
