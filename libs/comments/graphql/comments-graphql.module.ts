@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { DoctrineModule } from '#doctrine';
 import { CommentsModule } from '../comments.module';
 import { CommentCountsResolver } from './comment-counts.resolver';
 import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 
 @Module({
-  imports: [CommentsModule],
+  imports: [CommentsModule, DoctrineModule],
   providers: [CommentsResolver, CommentCountsResolver, ConsultationCommentsResolver],
   exports: [CommentsModule],
 })
