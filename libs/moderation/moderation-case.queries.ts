@@ -12,7 +12,12 @@ export interface QueueFilter extends PageRequest {
   sectionId?: string | null;
   /** Only cases that the viewer holds now. */
   mine?: boolean | null;
+  /** Only cases that the viewer can take now: not held by another, and not on their own text. */
+  available?: boolean | null;
 }
+
+/** Above this many cases a queue is not counted. */
+export const MOST_COUNTED_CASES = 1_000;
 
 export interface CaseRow {
   id: string;
@@ -20,7 +25,11 @@ export interface CaseRow {
   commentId: string;
   consultationId: string;
   consultationTitle: string;
+  consultationSlug: string;
+  /** IANA name of the consultation's time zone. */
+  timeZone: string;
   sectionId: string;
+  sectionSlug: string;
   sectionTitle: string;
   queue: ModerationQueue;
   reasons: string[];
@@ -46,6 +55,14 @@ export interface CaseRow {
   reports: ReportView[];
   /** Written or transcribed by the viewer, who then may not decide. */
   isOwnText: boolean;
+  /** The viewer took the decision that is looked at again, and then may not decide. */
+  isOwnDecision: boolean;
+}
+
+export interface QueueCountRow {
+  queue: ModerationQueue;
+  count: number;
+  late: number;
 }
 
 export interface ReportView {
@@ -65,9 +82,52 @@ export interface FindingRow {
   explanation: string;
 }
 
+const FROM_CASES = `FROM moderation_case m
+  JOIN comment c ON c.id = m.comment_id
+  JOIN comment_revision r ON r.id = m.revision_id
+  JOIN consultation k ON k.id = m.consultation_id
+  JOIN section s ON s.id = m.section_id
+  LEFT JOIN release_section e ON e.release_id = k.release_id AND e.section_id = m.section_id
+  LEFT JOIN participant p ON p.id = c.author_id`;
+
+/** Whether the viewer took the decision that an appeal is against; somebody else looks at it again. */
+const IS_OWN_DECISION = `r.state IN ('refused', 'hidden') AND coalesce((SELECT d.decided_by = $1 FROM decision d
+    WHERE d.comment_id = m.comment_id AND d.revision_id = m.revision_id ORDER BY d.seq DESC LIMIT 1), false)`;
+
+const IS_OWN_TEXT = `coalesce(c.author_id = $1, false) OR coalesce(c.transcribed_by = $1, false)`;
+
+/**
+ * What waits for a decision. $2: consultations, $3: queue, $4: section, $5: only those that the viewer holds, $6: only those
+ * that the viewer can take.
+ */
+const WAITING = `m.state = 'open' AND m.consultation_id = ANY($2) AND ($3::text IS NULL OR m.queue = $3)
+  AND ($4::uuid IS NULL OR m.section_id = $4)
+  AND (NOT $5 OR (m.lease_holder_id = $1 AND m.lease_expires_at > now()))
+  AND (NOT $6 OR NOT (coalesce(m.lease_holder_id <> $1 AND m.lease_expires_at > now(), false)
+                      OR ${IS_OWN_TEXT} OR ${IS_OWN_DECISION}))
+  AND c.withdrawn_at IS NULL AND r.state <> 'superseded'`;
+
+/** Null for who moderates none of the consultations in question. */
+function waitingParameters(viewer: Viewer, filter: QueueFilter): unknown[] | null {
+  const consultations = viewer
+    .consultationsAs('moderator')
+    .filter((id) => !filter.consultationId || id === filter.consultationId);
+  if (viewer.participantId === null || consultations.length === 0) return null;
+  const { queue, sectionId, mine, available } = filter;
+  return [
+    viewer.participantId,
+    consultations,
+    queue ?? null,
+    sectionId ?? null,
+    mine ?? false,
+    available ?? false,
+  ];
+}
+
 /** $1 is the viewer. */
 const CASES = `SELECT m.id, m.revision_id AS "revisionId", m.comment_id AS "commentId",
-    m.consultation_id AS "consultationId", k.title AS "consultationTitle", m.section_id AS "sectionId",
+    m.consultation_id AS "consultationId", k.title AS "consultationTitle", k.slug AS "consultationSlug", k.time_zone AS "timeZone",
+    m.section_id AS "sectionId", coalesce(e.slug, s.slug) AS "sectionSlug",
     trim(coalesce(e.number, s.number) || ' ' || coalesce(e.title, s.title)) AS "sectionTitle", m.queue, m.reasons,
     m.state, m.version, m.opened_at AS "openedAt", m.due_at AS "dueAt",
     floor(extract(epoch FROM now() - m.opened_at))::int AS "ageSeconds",
@@ -83,14 +143,8 @@ const CASES = `SELECT m.id, m.revision_id AS "revisionId", m.comment_id AS "comm
     (SELECT coalesce(json_agg(json_build_object('reasonCode', q.reason_code, 'explanation', q.explanation,
         'reportedAt', q.reported_at) ORDER BY q.reported_at), '[]')
       FROM (SELECT * FROM comment_report WHERE case_id = m.id ORDER BY reported_at LIMIT 50) q) AS reports,
-    coalesce(c.author_id = $1, false) OR coalesce(c.transcribed_by = $1, false) AS "isOwnText"
-  FROM moderation_case m
-  JOIN comment c ON c.id = m.comment_id
-  JOIN comment_revision r ON r.id = m.revision_id
-  JOIN consultation k ON k.id = m.consultation_id
-  JOIN section s ON s.id = m.section_id
-  LEFT JOIN release_section e ON e.release_id = k.release_id AND e.section_id = m.section_id
-  LEFT JOIN participant p ON p.id = c.author_id`;
+    ${IS_OWN_TEXT} AS "isOwnText", ${IS_OWN_DECISION} AS "isOwnDecision"
+  ${FROM_CASES}`;
 
 /** Reads of moderators: only cases of consultations where the viewer is one. */
 @Injectable()
@@ -103,31 +157,44 @@ export class ModerationCaseQueries {
    */
   async queue(viewer: Viewer, filter: QueueFilter): Promise<{ rows: CaseRow[]; size: number }> {
     const size = pageSize(filter.first);
-    const consultations = viewer
-      .consultationsAs('moderator')
-      .filter((id) => !filter.consultationId || id === filter.consultationId);
-    if (viewer.participantId === null || consultations.length === 0) return { rows: [], size };
+    const parameters = waitingParameters(viewer, filter);
+    if (!parameters) return { rows: [], size };
     const [dueAfter, idAfter] = filter.after ? caseKey(filter.after) : [null, null];
     const rows: CaseRow[] = await this.dataSource.query(
       `${CASES}
-       WHERE m.state = 'open' AND m.consultation_id = ANY($2) AND ($3::text IS NULL OR m.queue = $3)
-         AND ($4::uuid IS NULL OR m.section_id = $4)
-         AND (NOT $5 OR (m.lease_holder_id = $1 AND m.lease_expires_at > now()))
-         AND ($6::timestamptz IS NULL OR (m.due_at, m.id) > ($6, $7::uuid))
-         AND c.withdrawn_at IS NULL AND r.state <> 'superseded'
-       ORDER BY m.due_at, m.id LIMIT $8`,
-      [
-        viewer.participantId,
-        consultations,
-        filter.queue ?? null,
-        filter.sectionId ?? null,
-        filter.mine ?? false,
-        dueAfter,
-        idAfter,
-        size + 1,
-      ],
+       WHERE ${WAITING} AND ($7::timestamptz IS NULL OR (m.due_at, m.id) > ($7, $8::uuid))
+       ORDER BY m.due_at, m.id LIMIT $9`,
+      [...parameters, dueAfter, idAfter, size + 1],
     );
     return { rows, size };
+  }
+
+  /** How many cases wait under the filter; null above 1,000. Reads 1,001 of them at most. One statement. */
+  async count(viewer: Viewer, filter: QueueFilter): Promise<number | null> {
+    const parameters = waitingParameters(viewer, filter);
+    if (!parameters) return 0;
+    const [row]: { count: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS count FROM (SELECT ${FROM_CASES} WHERE ${WAITING} LIMIT $7) counted`,
+      [...parameters, MOST_COUNTED_CASES + 1],
+    );
+    const count = row?.count ?? 0;
+    return count > MOST_COUNTED_CASES ? null : count;
+  }
+
+  /**
+   * How many cases wait in each queue under the rest of the filter, and how many of them are late; a queue without any is
+   * left out. Counts among the 1,000 that are due first. One statement.
+   */
+  async countByQueue(viewer: Viewer, filter: QueueFilter): Promise<QueueCountRow[]> {
+    const parameters = waitingParameters(viewer, { ...filter, queue: null });
+    if (!parameters) return [];
+    return this.dataSource.query(
+      `SELECT queue, count(*)::int AS count, (count(*) FILTER (WHERE late))::int AS late
+       FROM (SELECT m.queue, m.due_at < now() AS late ${FROM_CASES} WHERE ${WAITING}
+             ORDER BY m.due_at, m.id LIMIT $7) counted
+       GROUP BY queue ORDER BY queue`,
+      [...parameters, MOST_COUNTED_CASES],
+    );
   }
 
   /** One case, open or closed; null when it is absent or not for this viewer. */

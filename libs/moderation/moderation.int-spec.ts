@@ -320,6 +320,36 @@ describe('moderators and their cases', () => {
       });
     });
 
+    it('counts what waits, by queue, and what the moderator can take', async () => {
+      const plain = await screened(world.send());
+      const personal = await screened(world.send({ body: 'Appelez-moi au 06 12 34 56 78 dans la journée.' }));
+      const own = await screened(world.send({ authorId: world.moderatorId }));
+      await dataSource.query(`UPDATE moderation_case SET due_at = '2026-01-01' WHERE id = $1`, [
+        plain.caseId,
+      ]);
+      const ids = async (): Promise<string[]> =>
+        (await cases.queue(moderator, { available: true })).rows.map(({ id }) => id);
+      expect(await cases.count(moderator, {})).toBe(3);
+      expect(await cases.count(moderator, { queue: 'personal_data' })).toBe(1);
+      expect(await cases.countByQueue(moderator, { queue: 'personal_data' })).toEqual([
+        { queue: 'personal_data', count: 1, late: 0 },
+        { queue: 'review', count: 2, late: 1 },
+      ]);
+      expect(await ids()).toEqual([plain.caseId, personal.caseId]);
+      await moderation.claim(moderator, plain.caseId);
+      expect(await ids()).toContain(plain.caseId);
+      const other = await anotherModerator();
+      await moderation.claim(other, personal.caseId);
+      expect(await ids()).toEqual([plain.caseId]);
+      expect(await cases.count(moderator, { available: true })).toBe(1);
+      const stranger = Viewer.participant(world.moderatorId, []);
+      expect([await cases.count(stranger, {}), await cases.countByQueue(stranger, {})]).toEqual([0, []]);
+      expect(await cases.byId(moderator, own.caseId)).toMatchObject({
+        isOwnText: true,
+        timeZone: 'Europe/Paris',
+      });
+    });
+
     it('shows late cases as such', async () => {
       const { caseId } = await screened(world.send());
       await dataSource.query(

@@ -2,6 +2,7 @@ import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/g
 import { connectionOf, VisibleTo } from '#platform/graphql';
 import type { DecisionKind } from '../decision.rules';
 import type { ModerationQueue } from '../moderation-case.entity';
+import type { QueueFilter } from '../moderation-case.queries';
 import type { FindingSeverity } from '../screening';
 import { DecisionReasonType } from './decision.types';
 import {
@@ -67,8 +68,17 @@ export class ModerationCaseType {
   @Field({ description: 'Titre de la concertation.' })
   consultationTitle: string;
 
+  @Field({ description: 'Nom de la concertation dans les adresses.' })
+  consultationSlug: string;
+
+  @Field({ description: 'Fuseau horaire de la concertation (nom IANA).' })
+  timeZone: string;
+
   @Field(() => ID, { description: 'Section commentée.' })
   sectionId: string;
+
+  @Field({ description: 'Nom de la section dans les adresses.' })
+  sectionSlug: string;
 
   @Field({ description: 'Numéro et titre de la section.' })
   sectionTitle: string;
@@ -123,6 +133,12 @@ export class ModerationCaseType {
   })
   isOwnText: boolean;
 
+  @Field({
+    description:
+      'La personne connectée a pris la décision qui est à revoir : un autre modérateur doit la revoir.',
+  })
+  isOwnDecision: boolean;
+
   @Field({ description: 'Vrai tant qu’aucune décision n’est prise.' })
   isOpen: boolean;
 
@@ -153,6 +169,22 @@ export class ModerationCaseType {
   version: number;
 }
 
+@ObjectType('QueueCount', { description: 'Ce qui attend dans une file.' })
+@VisibleTo('moderator')
+export class QueueCountType {
+  @Field(() => ModerationQueueEnum, { description: 'File d’attente.' })
+  queue: ModerationQueue;
+
+  @Field(() => Int, { description: 'Dossiers.' })
+  count: number;
+
+  @Field(() => Int, { description: 'Dont en retard.' })
+  late: number;
+}
+
 @ObjectType({ description: 'Dossiers de modération, les premiers à échoir d’abord.' })
 @VisibleTo('moderator')
-export class ModerationCaseConnection extends connectionOf(ModerationCaseType) {}
+export class ModerationCaseConnection extends connectionOf(ModerationCaseType) {
+  /** What was asked for, for its number. */
+  filter: QueueFilter;
+}

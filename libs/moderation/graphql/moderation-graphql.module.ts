@@ -4,11 +4,18 @@ import { CommentDecisionsResolver } from './comment-decisions.resolver';
 import { CommentPreviewResolver } from './comment-preview.resolver';
 import { DecisionsResolver } from './decisions.resolver';
 import { ModerationResolver } from './moderation.resolver';
+import { QueueCountsResolver } from './queue-counts.resolver';
 
 /** The moderators' workplace, and what authors and readers see of decisions. */
 @Module({
   imports: [ModerationModule],
-  providers: [ModerationResolver, DecisionsResolver, CommentDecisionsResolver, CommentPreviewResolver],
+  providers: [
+    ModerationResolver,
+    QueueCountsResolver,
+    DecisionsResolver,
+    CommentDecisionsResolver,
+    CommentPreviewResolver,
+  ],
   exports: [ModerationModule],
 })
 export class ModerationGraphqlModule {}

@@ -32,6 +32,15 @@ export class ModerationQueueFilter {
   @IsOptional()
   @IsBoolean()
   mine?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Seulement les dossiers que la personne peut prendre en charge : ni tenus par un autre, ni sur son propre texte ou sa propre décision.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  available?: boolean | null;
 }
 
 @InputType()

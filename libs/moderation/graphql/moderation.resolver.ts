@@ -5,7 +5,13 @@ import { isId, NotFound } from '#kernel';
 import { pageOf, type Connection } from '#platform/graphql';
 import { AppealsService } from '../appeals.service';
 import { decisionsFor, type DecisionKind } from '../decision.rules';
-import { caseCursor, ModerationCaseQueries, type CaseRow, type FindingRow } from '../moderation-case.queries';
+import {
+  caseCursor,
+  ModerationCaseQueries,
+  type CaseRow,
+  type FindingRow,
+  type QueueFilter,
+} from '../moderation-case.queries';
 import { ModerationService } from '../moderation.service';
 import { ReportsService } from '../reports.service';
 import { screenedText } from '../screening';
@@ -50,9 +56,9 @@ export class ModerationResolver {
     first?: number,
     @Args('after', { type: () => String, nullable: true, description: 'Repère de la page précédente.' })
     after?: string,
-  ): Promise<Connection<CaseView>> {
+  ): Promise<Connection<CaseView> & { filter: QueueFilter }> {
     const { rows, size } = await this.cases.queue(viewer, Object.assign({ first, after }, filter));
-    return pageOf(rows, size, caseCursor, viewOf);
+    return { ...pageOf(rows, size, caseCursor, viewOf), filter: filter ?? {} };
   }
 
   @Access('moderator')
