@@ -1,5 +1,6 @@
 import { ConsultationsResolver } from './consultations.resolver';
 import { GrantedRoleResolver } from './granted-role.resolver';
+import { PreparationResolver } from './preparation.resolver';
 import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 
 export { DoctrineGraphqlModule } from './doctrine-graphql.module';
@@ -22,4 +23,5 @@ export const doctrineResolvers = [
   SectionResolver,
   SectionVersionResolver,
   ReleaseResolver,
+  PreparationResolver,
 ];

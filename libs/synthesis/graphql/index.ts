@@ -1,3 +1,4 @@
+import { DispositionMotiveResolver } from './disposition-motive.resolver';
 import { DispositionsResolver } from './dispositions.resolver';
 import { SnapshotResolver } from './snapshot.resolver';
 
@@ -6,4 +7,4 @@ export { ExportType, SnapshotType } from './snapshot.type';
 export { SynthesisGraphqlModule } from './synthesis-graphql.module';
 
 /** The resolvers of this domain, for printing the schema. */
-export const synthesisResolvers = [DispositionsResolver, SnapshotResolver];
+export const synthesisResolvers = [DispositionsResolver, DispositionMotiveResolver, SnapshotResolver];
