@@ -1,4 +1,6 @@
 import type { Check } from '../check';
+import { axe } from './axe.check';
+import { csp } from './csp.check';
 import { doubleSubmit } from './double-submit.check';
 import { freshStart } from './fresh-start.check';
 import { mainJob } from './main-job.check';
@@ -16,4 +18,6 @@ export const checks: readonly Check[] = [
   queueLoss,
   doubleSubmit,
   visibility,
+  axe,
+  csp,
 ];

@@ -63,6 +63,16 @@ export async function draft(place: Place, cast: Cast, sent: Sent, folder: string
   await author.refused(SNAPSHOT, taking, 'NotAllowed');
   const { id: snapshotId } = await drafter.act<{ id: string }>(SNAPSHOT, taking);
   await drafter.refused(SNAPSHOT, taking, 'InvalidInput');
+  const snapshot = await until(
+    () => drafter.read<{ state: string; digest: string | null }>(SNAPSHOT_BY_ID, { id: snapshotId }),
+    ({ state }) => state === 'ready' || state === 'failed',
+    'the snapshot is taken',
+  );
+  must(
+    snapshot.state === 'ready' && snapshot.digest !== null,
+    'the snapshot is ready, with its digest',
+    snapshot,
+  );
   const files: Partial<Files> = {};
   for (const format of ['docx', 'csv', 'json'] as const) {
     await drafter.act(EXPORT_OF, { snapshotId, format });

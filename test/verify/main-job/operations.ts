@@ -72,11 +72,7 @@ export const REACT = mutation('react', 'ReactInput', `... on Comment { ${COMMENT
 export const CLAIM = mutation('claimCase', 'ClaimCaseInput', `... on ModerationCase { ${CASE} }`);
 export const DECIDE = mutation('decideCase', 'DecideCaseInput', `... on ModerationCase { ${CASE} }`);
 export const DISPOSE = mutation('setDisposition', 'SetDispositionInput', '... on Disposition { id }');
-export const SNAPSHOT = mutation(
-  'takeSnapshot',
-  'TakeSnapshotInput',
-  '... on Snapshot { id digest commentCount }',
-);
+export const SNAPSHOT = mutation('takeSnapshot', 'TakeSnapshotInput', '... on Snapshot { id state }');
 export const EXPORT_OF = mutation('requestExport', 'RequestExportInput', `... on Export { ${EXPORT} }`);
 export const PROFILE = mutation('updateProfile', 'UpdateProfileInput', '... on Viewer { displayName }');
 export const GRANT = mutation('grantRole', 'GrantRoleInput', '... on Done { ok }');
@@ -92,6 +88,6 @@ export const QUEUE = `query ($filter: ModerationQueueFilter) { moderationQueue(f
 export const DRAFTING = `query ($consultationId: ID!, $withoutDisposition: Boolean) {
   draftingComments(consultationId: $consultationId, withoutDisposition: $withoutDisposition, first: 100) {
     nodes { ${COMMENT} } } }`;
-export const SNAPSHOT_BY_ID = `query ($id: ID!) { snapshot(id: $id) { id digest exports { ${EXPORT} } } }`;
+export const SNAPSHOT_BY_ID = `query ($id: ID!) { snapshot(id: $id) { id state digest commentCount exports { ${EXPORT} } } }`;
 export const LOG = `query ($consultationId: ID!) { decisionLog(consultationId: $consultationId, first: 100) {
   nodes { seq kind previousHash hash reason { code } } } }`;

@@ -1,0 +1,92 @@
+import type { Visitor } from '../verify/person';
+import type { Role } from './site';
+
+/** Names and ids of the sample by which pages are found. */
+export interface Facts {
+  /** An open consultation, one that is over, and one in preparation. */
+  open: string;
+  closed: string;
+  draft: string;
+  openId: string;
+  /** A section of the open one that has contributions, and a paragraph of it that has some. */
+  section: string;
+  block: string;
+  /** A public contribution with replies. */
+  comment: string;
+  /** Something that the participant wrote, by state. */
+  own: ReadonlyMap<string, string>;
+  /** A stage of the tour of the closed consultation. */
+  stage: string;
+  /** An open case of moderation that the moderator may decide. */
+  case: string;
+}
+
+interface Nodes<T> {
+  nodes: T[];
+}
+
+const must = <T>(value: T | undefined | null, what: string): T => {
+  if (value === undefined || value === null) throw new Error(`The sample has no ${what}`);
+  return value;
+};
+
+/** Asks the API for them, as the people who may know. */
+export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts> {
+  const as = (role: Role): Visitor => must(people.get(role), role);
+  const { nodes: consultations } = await as('administrator').ask<
+    Nodes<{ id: string; slug: string; state: string }>
+  >('{ consultations(first: 20) { nodes { id slug state } } }');
+  const inState = (state: string) =>
+    must(
+      consultations.find((consultation) => consultation.state === state),
+      `${state} consultation`,
+    );
+  const open = inState('open');
+  const closed = inState('closed');
+  const { nodes: comments } = await as('visitor').ask<
+    Nodes<{
+      id: string;
+      replyCount: number | null;
+      state: string;
+      section: { slug: string };
+      anchor: { blockId: string | null };
+    }>
+  >(
+    `query ($id: ID!) { consultationComments(consultationId: $id, first: 100) {
+       nodes { id replyCount state section { slug } anchor { blockId } } } }`,
+    { id: open.id },
+  );
+  const talked = must(
+    comments.find(({ replyCount, anchor }) => (replyCount ?? 0) > 0 && anchor.blockId) ??
+      comments.find(({ replyCount }) => (replyCount ?? 0) > 0),
+    'contribution with replies',
+  );
+  const onBlock = must(
+    comments.find(({ anchor, section }) => anchor.blockId && section.slug === talked.section.slug) ??
+      comments.find(({ anchor }) => anchor.blockId),
+    'contribution on a paragraph',
+  );
+  const { nodes: own } = await as('participant').ask<Nodes<{ id: string; state: string }>>(
+    '{ myContributions(first: 50) { nodes { id state } } }',
+  );
+  const stages = await as('visitor').ask<{ slug: string }[]>(
+    'query ($id: ID!) { tourStages(consultationId: $id) { slug } }',
+    { id: closed.id },
+  );
+  const { nodes: cases } = await as('moderator').ask<
+    Nodes<{ id: string; isOwnText: boolean; lease: string; findings: unknown[] }>
+  >('{ moderationQueue(first: 50) { nodes { id isOwnText lease findings { id } } } }');
+  return {
+    open: open.slug,
+    openId: open.id,
+    closed: closed.slug,
+    draft: inState('draft').slug,
+    section: onBlock.section.slug,
+    block: must(onBlock.anchor.blockId, 'paragraph'),
+    comment: talked.id,
+    own: new Map(own.map(({ id, state }) => [state, id])),
+    stage: must(stages[0], 'stage').slug,
+    case: must(cases.find(({ isOwnText, findings }) => !isOwnText && findings.length > 0) ?? cases[0], 'case')
+      .id,
+  };
+}

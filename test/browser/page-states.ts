@@ -1,0 +1,176 @@
+import type { Page } from 'playwright-core';
+import type { Facts } from './facts';
+import type { Role } from './site';
+
+/** A page in a state, as somebody can meet it. */
+export interface PageState {
+  name: string;
+  screen: string;
+  roles: readonly Role[];
+  params?: (facts: Facts) => Record<string, string>;
+  /** What follows the question mark. */
+  search?: (facts: Facts) => string;
+  /** Brings the page into the state, with the hands of a person. */
+  act?: (page: Page) => Promise<void>;
+  /** Status of the answer, when it is not 200. */
+  status?: number;
+  /** An address that no screen has. */
+  path?: string;
+}
+
+const ALL: readonly Role[] = [
+  'visitor',
+  'participant',
+  'rapporteur',
+  'moderator',
+  'drafter',
+  'administrator',
+];
+const SIGNED_IN = ALL.slice(1);
+const VISITOR: readonly Role[] = ['visitor'];
+
+const open = ({ open: consultation }: Facts) => ({ consultation });
+const closed = ({ closed: consultation }: Facts) => ({ consultation });
+const inSection = ({ open: consultation, section }: Facts) => ({ consultation, section });
+
+/** Sends the page's form with this intent as it is. */
+const send =
+  (intent: string) =>
+  async (page: Page): Promise<void> => {
+    const form = page.locator(`form:has(input[name=intent][value=${intent}])`);
+    await form.evaluate('(element) => { element.noValidate = true; }');
+    await form.locator('button[type=submit]').last().click();
+    await page.locator('[role=alert]').first().waitFor();
+  };
+
+/** Every screen in each of its states, by who meets it. A test compares with the screens that there are. */
+export const PAGE_STATES: readonly PageState[] = [
+  { name: 'home', screen: 'home', roles: ALL },
+  { name: 'consultations', screen: 'consultations', roles: ['visitor', 'administrator'] },
+  { name: 'consultation-open', screen: 'consultation', roles: ALL, params: open },
+  { name: 'consultation-closed', screen: 'consultation', roles: VISITOR, params: closed },
+  {
+    name: 'consultation-draft',
+    screen: 'consultation',
+    roles: ['administrator'],
+    params: ({ draft }) => ({ consultation: draft }),
+  },
+  {
+    name: 'consultation-draft-hidden',
+    screen: 'consultation',
+    roles: VISITOR,
+    params: ({ draft }) => ({ consultation: draft }),
+    status: 404,
+  },
+  { name: 'section', screen: 'section', roles: ALL, params: inSection },
+  {
+    name: 'section-passage',
+    screen: 'section',
+    roles: ['visitor', 'participant', 'rapporteur'],
+    params: inSection,
+    search: ({ block }) => `paragraphe=${block}`,
+  },
+  {
+    name: 'section-filtered-empty',
+    screen: 'section',
+    roles: VISITOR,
+    params: inSection,
+    search: () => 'nature=amendment&position=against&categorie=start_up',
+  },
+  {
+    name: 'section-refused',
+    screen: 'section',
+    roles: ['participant'],
+    params: inSection,
+    act: send('post'),
+  },
+  {
+    name: 'section-missing',
+    screen: 'section',
+    roles: VISITOR,
+    params: ({ open: consultation }) => ({ consultation, section: 'nulle-part' }),
+    status: 404,
+  },
+  { name: 'contributions', screen: 'contributions', roles: ['visitor', 'participant'], params: open },
+  {
+    name: 'contributions-found',
+    screen: 'contributions',
+    roles: VISITOR,
+    params: open,
+    search: () => 'recherche=données',
+  },
+  {
+    name: 'contributions-none',
+    screen: 'contributions',
+    roles: VISITOR,
+    params: open,
+    search: () => 'recherche=zzzzzz',
+  },
+  {
+    name: 'contribution',
+    screen: 'contribution',
+    roles: ['visitor', 'participant', 'moderator'],
+    params: ({ open: consultation, comment }) => ({ consultation, comment }),
+  },
+  { name: 'tour', screen: 'tour', roles: VISITOR, params: closed },
+  { name: 'tour-none', screen: 'tour', roles: VISITOR, params: open },
+  {
+    name: 'stage',
+    screen: 'stage',
+    roles: ['visitor', 'rapporteur'],
+    params: ({ closed: consultation, stage }) => ({ consultation, stage }),
+  },
+  { name: 'sign-in', screen: 'signIn', roles: VISITOR },
+  { name: 'sign-in-link', screen: 'signInLink', roles: VISITOR, search: () => 'code=x' },
+  { name: 'mailbox', screen: 'mailbox', roles: VISITOR },
+  { name: 'my-contributions', screen: 'myContributions', roles: SIGNED_IN },
+  ...['published', 'in_review', 'refused', 'hidden', 'withdrawn'].map((state): PageState => ({
+    name: `my-contribution-${state}`,
+    screen: 'myContribution',
+    roles: ['participant'],
+    params: ({ own }) => ({ comment: own.get(state) ?? '' }),
+  })),
+  { name: 'account', screen: 'account', roles: SIGNED_IN },
+  { name: 'moderation', screen: 'moderation', roles: ['moderator'] },
+  {
+    name: 'moderation-empty',
+    screen: 'moderation',
+    roles: ['moderator'],
+    search: () => 'file=appeal',
+  },
+  { name: 'moderation-refused', screen: 'moderation', roles: ['participant'], status: 403 },
+  {
+    name: 'moderation-case',
+    screen: 'moderationCase',
+    roles: ['moderator'],
+    params: (facts) => ({ case: facts.case }),
+  },
+  { name: 'decision-log', screen: 'decisionLog', roles: ['moderator'], params: open },
+  { name: 'drafting', screen: 'drafting', roles: ['drafter'] },
+  { name: 'drafting-comments', screen: 'draftingComments', roles: ['drafter'], params: open },
+  { name: 'drafting-comments-closed', screen: 'draftingComments', roles: ['drafter'], params: closed },
+  { name: 'snapshots-none', screen: 'snapshots', roles: ['drafter'], params: open },
+  { name: 'snapshots', screen: 'snapshots', roles: ['drafter'], params: closed },
+  { name: 'administration', screen: 'administration', roles: ['administrator'] },
+  { name: 'new-consultation', screen: 'newConsultation', roles: ['administrator'] },
+  {
+    name: 'consultation-settings',
+    screen: 'consultationSettings',
+    roles: ['administrator'],
+    params: ({ draft }) => ({ consultation: draft }),
+  },
+  {
+    name: 'consultation-settings-open',
+    screen: 'consultationSettings',
+    roles: ['administrator'],
+    params: open,
+  },
+  { name: 'roles', screen: 'roles', roles: ['administrator'] },
+  { name: 'system', screen: 'system', roles: ['administrator'] },
+  { name: 'legal-notice', screen: 'legalNotice', roles: VISITOR },
+  { name: 'privacy', screen: 'privacy', roles: VISITOR },
+  { name: 'accessibility', screen: 'accessibility', roles: VISITOR },
+  { name: 'help', screen: 'help', roles: VISITOR },
+  { name: 'site-map', screen: 'siteMap', roles: ['visitor', 'moderator'] },
+  { name: 'not-found', screen: '', path: '/nulle-part', roles: VISITOR, status: 404 },
+];

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { axeViolations, overflowing, type Violation } from '../../browser/axe';
+import { launchBrowser } from '../../browser/browser';
+import { Site } from '../../browser/site';
+import { walk } from '../../browser/walk';
+import { keeping, type Check } from '../check';
+import { Stage } from '../processes';
+
+const WIDTHS = [320, 768, 1_360];
+const THEMES = ['light', 'dark'] as const;
+
+/** Every width and theme of one page, without loading it again: it follows its window and its device. */
+async function looks(page: Page, see: (theme: string, width: number) => Promise<void>): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      await see(colorScheme, width);
+    }
+  }
+}
+
+export const axe: Check = {
+  name: 'axe',
+  proves:
+    'no page, for nobody, in no theme and at no width has what axe calls a violation, nor scrolls sideways',
+  run: (log) =>
+    Stage.with(async (stage) => {
+      const site = await Site.open(stage);
+      const browser = await launchBrowser(stage);
+      const found = new Map<string, { violation: Violation; where: string[] }>();
+      const wide: string[] = [];
+      let pages = 0;
+      let states = 0;
+      const missing = await walk(browser, site, async ({ state, role, language, page }) => {
+        pages += 1;
+        await looks(page, async (theme, width) => {
+          states += 1;
+          const where = `${state.name} ${language} ${role} ${theme} ${width}`;
+          for (const violation of await axeViolations(page)) {
+            const key = `${violation.rule} ${violation.elements[0]}`;
+            const known = found.get(key);
+            if (known) known.where.push(where);
+            else found.set(key, { violation, where: [where] });
+          }
+          const elements = await overflowing(page);
+          if (elements.length > 0) wide.push(`${where}: ${elements.join(', ')}`);
+        });
+      });
+      for (const { violation, where } of found.values()) {
+        log(`${violation.rule} (${violation.impact}): ${violation.help}`);
+        log(`    ${violation.elements.join(' | ')}`);
+        log(`    ${where.length} times, first: ${where[0]}`);
+      }
+      for (const where of wide) log(`wider than the screen: ${where}`);
+      if (missing.length > 0) log(`not in the sample: ${missing.join(', ')}`);
+      return keeping(
+        {
+          'axe finds nothing': found.size === 0,
+          'no page is wider than its screen': wide.length === 0,
+          'the sample shows every state': missing.length === 0,
+        },
+        { pages, states, violations: found.size, wide: wide.length, missing: missing.length },
+      );
+    }),
+};
