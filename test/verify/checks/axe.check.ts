@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, overflowing, type Violation } from '../../browser/axe';
 import { launchBrowser } from '../../browser/browser';
+import { colourPairs, contrastOf, isReadable } from '../../browser/contrast';
 import { Site } from '../../browser/site';
 import { walk } from '../../browser/walk';
 import { keeping, type Check } from '../check';
@@ -30,6 +31,8 @@ export const axe: Check = {
       const browser = await launchBrowser(stage);
       const found = new Map<string, { violation: Violation; where: string[] }>();
       const wide: string[] = [];
+      const pale = new Map<string, string>();
+      const pairs = new Set<string>();
       let pages = 0;
       let states = 0;
       const missing = await walk(browser, site, async ({ state, role, language, page }) => {
@@ -43,6 +46,12 @@ export const axe: Check = {
             if (known) known.where.push(where);
             else found.set(key, { violation, where: [where] });
           }
+          for (const pair of await colourPairs(page)) {
+            const key = `${pair.text} on ${pair.background}${pair.isLarge ? ' (large)' : ''}`;
+            pairs.add(key);
+            if (isReadable(pair) || pale.has(key)) continue;
+            pale.set(key, `${contrastOf(pair).toFixed(2)}: ${key}, « ${pair.example} », ${where}`);
+          }
           const elements = await overflowing(page);
           if (elements.length > 0) wide.push(`${where}: ${elements.join(', ')}`);
         });
@@ -53,14 +62,24 @@ export const axe: Check = {
         log(`    ${where.length} times, first: ${where[0]}`);
       }
       for (const where of wide) log(`wider than the screen: ${where}`);
+      for (const pair of pale.values()) log(`contrast ${pair}`);
       if (missing.length > 0) log(`not in the sample: ${missing.join(', ')}`);
       return keeping(
         {
           'axe finds nothing': found.size === 0,
+          'every text is readable on what is behind it': pale.size === 0,
           'no page is wider than its screen': wide.length === 0,
           'the sample shows every state': missing.length === 0,
         },
-        { pages, states, violations: found.size, wide: wide.length, missing: missing.length },
+        {
+          pages,
+          states,
+          violations: found.size,
+          colourPairs: pairs.size,
+          pale: pale.size,
+          wide: wide.length,
+          missing: missing.length,
+        },
       );
     }),
 };
