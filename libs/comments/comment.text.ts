@@ -4,6 +4,8 @@ import { InvalidInput } from '#kernel';
 export const BODY_LENGTH = 20_000;
 export const WORDING_LENGTH = 10_000;
 export const QUOTE_LENGTH = 2_000;
+export const TITLE_LENGTH = 300;
+export const ORGANISATION_LENGTH = 120;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -22,14 +24,26 @@ export function requiredText(text: string, longest: number, field: string): stri
   const trimmed = text.replace(/\r\n?/g, '\n').trim();
   checkCharacters(trimmed, field);
   if (trimmed === '') throw new InvalidInput('Ce champ est obligatoire.', field);
+  checkLength(trimmed, longest, field);
+  return trimmed;
+}
+
+function checkLength(text: string, longest: number, field: string): void {
   // A code point is one or two units: only in between does it take counting.
-  if (trimmed.length > longest && (trimmed.length > 2 * longest || Array.from(trimmed).length > longest)) {
+  if (text.length > longest && (text.length > 2 * longest || Array.from(text).length > longest)) {
     throw new InvalidInput(
       `Ce texte dépasse ${longest.toLocaleString('fr-FR')} caractères : abrégez-le, ou répartissez-le en plusieurs contributions.`,
       field,
     );
   }
-  return trimmed;
+}
+
+/** A text that is still being typed, spaces around it included; empty where there is none yet. Throws InvalidInput like `requiredText`. */
+export function unfinishedText(text: string | null | undefined, longest: number, field: string): string {
+  const typed = (text ?? '').replace(/\r\n?/g, '\n');
+  checkCharacters(typed, field);
+  checkLength(typed, longest, field);
+  return typed;
 }
 
 /** The same for a text that may be absent; blank counts as absent. */

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DoctrineModule } from '#doctrine';
 import { ConsultationImport } from './consultation-import.service';
 import { CommentCountsQueries } from './comment-counts.queries';
+import { CommentDraftsQueries } from './comment-drafts.queries';
+import { CommentDraftsService } from './comment-drafts.service';
 import { CommentSectionsQueries } from './comment-sections.queries';
 import { CommentsQueries } from './comments.queries';
 import { CommentsService } from './comments.service';
@@ -17,6 +19,8 @@ import { RevisionOutcomes } from './revision-outcomes';
     CommentsQueries,
     CommentCountsQueries,
     CommentSectionsQueries,
+    CommentDraftsService,
+    CommentDraftsQueries,
     ConsultationImport,
   ],
   exports: [
@@ -26,6 +30,8 @@ import { RevisionOutcomes } from './revision-outcomes';
     CommentsQueries,
     CommentCountsQueries,
     CommentSectionsQueries,
+    CommentDraftsService,
+    CommentDraftsQueries,
     ConsultationImport,
   ],
 })

@@ -2,8 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { NotFound } from '#kernel';
 import { consultationStateSql } from '#doctrine';
 import type { Viewer } from '#identity';
-import type { CommentState } from './comment.state';
-import { visibilityOf } from './comment.visibility';
+import { type CommentStanding, visibilityOf } from './comment.visibility';
 import { CommentStateConflict, type ConsultationCalendar } from './comment.errors';
 
 /** The thread that a reply joins. */
@@ -33,12 +32,20 @@ export async function parentOf(
   viewer: Viewer,
   parentId: string,
 ): Promise<ParentComment> {
-  const rows: (ParentComment & {
-    state: CommentState;
-    authorId: string | null;
-    transcribedBy: string | null;
-    publishedAt: Date | null;
-  })[] = await manager.query(
+  const parent = await visibleParent(manager, viewer, parentId);
+  if (parent.state !== 'published') {
+    throw new CommentStateConflict('On ne répond qu’à une contribution publiée.');
+  }
+  return parent;
+}
+
+/** The comment answered to, which the viewer has to see, if only its trace. Throws NotFound. */
+export async function visibleParent(
+  manager: EntityManager,
+  viewer: Viewer,
+  parentId: string,
+): Promise<ParentComment & CommentStanding> {
+  const rows: (ParentComment & CommentStanding)[] = await manager.query(
     `SELECT id, consultation_id AS "consultationId", section_id AS "sectionId", root_id AS "rootId", path, depth, state,
        author_id AS "authorId", transcribed_by AS "transcribedBy", published_at AS "publishedAt"
      FROM comment WHERE id = $1`,
@@ -50,9 +57,6 @@ export async function parentOf(
       'La contribution à laquelle vous répondez n’existe pas ou n’est pas accessible.',
       'parentId',
     );
-  }
-  if (parent.state !== 'published') {
-    throw new CommentStateConflict('On ne répond qu’à une contribution publiée.');
   }
   return parent;
 }
@@ -66,6 +70,7 @@ export async function placeOf(
     blockId,
     stageId,
   }: { consultationId: string; sectionId: string; blockId: string | null; stageId: string | null },
+  blockField = 'anchor.blockId',
 ): Promise<CommentPlace> {
   const [place]: CommentPlace[] = await manager.query(
     `SELECT ${CALENDAR}, rs.section_version_id AS "versionId", b.text AS "blockText", s.id IS NOT NULL AS "stageFound"
@@ -82,7 +87,7 @@ export async function placeOf(
     throw new NotFound('Cette section ne fait pas partie du texte soumis à concertation.', 'sectionId');
   }
   if (blockId !== null && place.blockText === null) {
-    throw new NotFound('Ce paragraphe ne fait pas partie du texte soumis à concertation.', 'anchor.blockId');
+    throw new NotFound('Ce paragraphe ne fait pas partie du texte soumis à concertation.', blockField);
   }
   if (stageId !== null && !place.stageFound) {
     throw new NotFound('Cette étape ne fait pas partie du tour de cette concertation.', 'stageId');

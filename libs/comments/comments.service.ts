@@ -11,12 +11,12 @@ import {
   type CommentContent,
   contentDigest,
   existingId,
-} from './comment.draft';
+} from './comment.content';
 import type { CommentKind } from './comment.entity';
 import { CommentStateConflict, type ConsultationCalendar, IdempotencyKeyReused } from './comment.errors';
 import { requireHolder, requireOpen, senderOf } from './comment.policy';
 import { REVISABLE, stateAfterRevising, WAITING, WITHDRAWABLE, type CommentState } from './comment.state';
-import { BODY_LENGTH, optionalText, requiredText, WORDING_LENGTH } from './comment.text';
+import { BODY_LENGTH, optionalText, requiredText, TITLE_LENGTH, WORDING_LENGTH } from './comment.text';
 import { CALENDAR, type ParentComment, parentOf, placeOf } from './comments.place';
 import { insertComment } from './comments.store';
 import { ScreenRevision } from './jobs';
@@ -123,7 +123,7 @@ export class CommentsService {
     text: { title?: string | null; body: string; proposedWording?: string | null },
   ): Promise<string> {
     existingId(commentId, 'commentId');
-    const title = optionalText(text.title, 300, 'title');
+    const title = optionalText(text.title, TITLE_LENGTH, 'title');
     const body = requiredText(text.body, BODY_LENGTH, 'body');
     const proposedWording = optionalText(text.proposedWording, WORDING_LENGTH, 'proposedWording');
     const bodyHtml = renderCommentMarkdown(body);

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '#kernel';
-import type { CommentDraft } from './comment.draft';
+import type { CheckedContent } from './comment.content';
 import type { QuoteAnchor } from './comment.entity';
 import type { Sender } from './comment.policy';
 import type { ParentComment } from './comments.place';
@@ -14,14 +14,14 @@ export interface CommentToInsert extends Sender {
   parent: ParentComment | null;
   clientKey: string;
   digest: Buffer;
-  draft: CommentDraft;
+  draft: CheckedContent;
   versionId: string | null;
   quote: QuoteAnchor | null;
   bodyHtml: string;
 }
 
 /**
- * Writes a comment, its first text and its sources in one statement. False: the sender's key was taken, and nothing was written; a
+ * Writes a comment, its first text and its sources in one statement, and ends its sender's draft at the same place. False: the sender's key was taken, and nothing was written; a
  * sending of the same key under way is waited for.
  */
 export async function insertComment(manager: EntityManager, comment: CommentToInsert): Promise<boolean> {
@@ -41,7 +41,10 @@ export async function insertComment(manager: EntityManager, comment: CommentToIn
      source AS (
        INSERT INTO comment_source (id, comment_id, position, title, url)
        SELECT s.id, sent.id, s.position, s.title, s.url
-       FROM sent, jsonb_to_recordset($30) AS s (id uuid, position integer, title text, url text))
+       FROM sent, jsonb_to_recordset($30) AS s (id uuid, position integer, title text, url text)),
+     written AS (
+       DELETE FROM comment_draft WHERE participant_id = coalesce($8, $21) AND consultation_id = $2 AND section_id = $3
+         AND block_id IS NOT DISTINCT FROM $16 AND parent_id IS NOT DISTINCT FROM $4 AND EXISTS (SELECT FROM sent))
      SELECT id FROM sent`,
     [
       comment.id,

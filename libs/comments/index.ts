@@ -1,3 +1,4 @@
+import { CommentDraft } from './comment-draft.entity';
 import { CommentRevision } from './comment-revision.entity';
 import { CommentSearch } from './comment-search.entity';
 import { CommentSource } from './comment-source.entity';
@@ -15,13 +16,15 @@ export {
   type CommentVisibility,
   type VisibleComments,
 } from './comment.visibility';
-export type { AnchorToCheck, CommentContent, Transcription } from './comment.draft';
+export type { AnchorToCheck, CommentContent, Transcription } from './comment.content';
 export { CommentStateConflict, IdempotencyKeyReused } from './comment.errors';
 export type { Page } from './comment.page';
 export type { CommentView, RevisionView } from './comment.rows';
 export { CommentsModule } from './comments.module';
 export { filtersSql, type CommentFilters } from './comment.filters';
 export { CommentsQueries, type ThreadView } from './comments.queries';
+export { CommentDraftsQueries, type DraftPlace, type DraftView } from './comment-drafts.queries';
+export { CommentDraftsService, type DraftContent } from './comment-drafts.service';
 export { CommentSectionsQueries } from './comment-sections.queries';
 export { CommentCountsQueries, MOST_COUNTED } from './comment-counts.queries';
 export { CommentsService } from './comments.service';
@@ -39,7 +42,15 @@ export {
 export { ReactionsService } from './reactions.service';
 export { RevisionOutcomes, type AppliedOutcome } from './revision-outcomes';
 export { replyPath, ROOT_PATH } from './thread.path';
-export { Comment, CommentRevision, CommentSearch, CommentSource, Reaction, VoteTally };
+export { Comment, CommentDraft, CommentRevision, CommentSearch, CommentSource, Reaction, VoteTally };
 
 /** Every table of the domain, for the composition of a process. */
-export const commentsEntities = [Comment, CommentRevision, CommentSearch, CommentSource, Reaction, VoteTally];
+export const commentsEntities = [
+  Comment,
+  CommentDraft,
+  CommentRevision,
+  CommentSearch,
+  CommentSource,
+  Reaction,
+  VoteTally,
+];

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { newId, NotFound } from '#kernel';
 import type { Viewer } from '#identity';
 import { Transactions } from '#platform';
-import { existingId } from './comment.draft';
+import { existingId } from './comment.content';
 import type { Position } from './comment.entity';
 import type { ConsultationCalendar } from './comment.errors';
 import { requireOpen } from './comment.policy';

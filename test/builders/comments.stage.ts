@@ -4,6 +4,8 @@ import { newId } from '#kernel';
 import {
   type CommentContent,
   CommentCountsQueries,
+  CommentDraftsQueries,
+  CommentDraftsService,
   CommentSectionsQueries,
   CommentsModule,
   CommentsQueries,
@@ -31,6 +33,8 @@ export class CommentsStage {
   readonly queries: CommentsQueries = this.domain.get(CommentsQueries);
   readonly counts: CommentCountsQueries = this.domain.get(CommentCountsQueries);
   readonly sections: CommentSectionsQueries = this.domain.get(CommentSectionsQueries);
+  readonly drafts: CommentDraftsService = this.domain.get(CommentDraftsService);
+  readonly draftQueries: CommentDraftsQueries = this.domain.get(CommentDraftsQueries);
   readonly consultationImport: ConsultationImport = this.domain.get(ConsultationImport);
   readonly transactions: Transactions = this.domain.get(Transactions);
 

@@ -21,7 +21,7 @@ const KEPT = `SELECT md5(string_agg(line, '|' ORDER BY line)) AS digest FROM (
   UNION ALL SELECT d::text FROM disposition d UNION ALL SELECT s::text FROM snapshot s
   UNION ALL SELECT e::text FROM export e UNION ALL SELECT x::text FROM reaction x
   UNION ALL SELECT t::text FROM comment_report t UNION ALL SELECT p::text FROM participant p
-  UNION ALL SELECT s::text FROM session s) kept`;
+  UNION ALL SELECT s::text FROM session s UNION ALL SELECT w::text FROM comment_draft w) kept`;
 
 interface Command {
   readonly name: string;

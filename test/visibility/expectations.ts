@@ -165,6 +165,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Person[]>> = {
   updateProfile: SIGNED_IN,
   postComment: SIGNED_IN,
   replyToComment: SIGNED_IN,
+  saveCommentDraft: SIGNED_IN,
+  discardCommentDraft: SIGNED_IN,
   react: SIGNED_IN,
   withdrawReaction: SIGNED_IN,
   reportComment: SIGNED_IN,

@@ -22,6 +22,11 @@ const content = () => ({ clientKey: newId(), kind: 'remark', body: 'Une remarque
 
 const oneCase = (seed: Seed) => ({ caseId: seed.caseToDecide });
 
+const draftPlace = (seed: Seed) => ({
+  consultationId: seed.places.of.A.id,
+  sectionId: seed.places.of.A.sections[0]?.id,
+});
+
 const readyConsultation = (seed: Seed) => ({ consultationId: seed.places.ready.id });
 
 const role = (seed: Seed) => ({
@@ -47,6 +52,8 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       sectionId: seed.places.of.A.sections[0]?.id,
     }),
   },
+  saveCommentDraft: { input: (seed) => ({ ...draftPlace(seed), body: 'Ce que je suis en train d’écr' }) },
+  discardCommentDraft: { input: draftPlace },
   replyToComment: {
     input: (seed) => ({ ...content(), parentId: seed.comment('published remark').id }),
   },

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { DoctrineModule } from '#doctrine';
 import { CommentsModule } from '../comments.module';
 import { CommentCountsResolver } from './comment-counts.resolver';
+import { CommentDraftsResolver } from './comment-drafts.resolver';
 import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 
 @Module({
   imports: [CommentsModule, DoctrineModule],
-  providers: [CommentsResolver, CommentCountsResolver, ConsultationCommentsResolver],
+  providers: [CommentsResolver, CommentCountsResolver, ConsultationCommentsResolver, CommentDraftsResolver],
   exports: [CommentsModule],
 })
 export class CommentsGraphqlModule {}

@@ -1,4 +1,5 @@
 import { CommentCountsResolver } from './comment-counts.resolver';
+import { CommentDraftsResolver } from './comment-drafts.resolver';
 import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 
@@ -13,4 +14,9 @@ export { CommentConnection, CommentType, commentType } from './comment.type';
 export { CommentsGraphqlModule } from './comments-graphql.module';
 
 /** For printing the schema. */
-export const commentsResolvers = [CommentsResolver, CommentCountsResolver, ConsultationCommentsResolver];
+export const commentsResolvers = [
+  CommentsResolver,
+  CommentCountsResolver,
+  ConsultationCommentsResolver,
+  CommentDraftsResolver,
+];

@@ -5,8 +5,10 @@ import type { AnchorKind, Channel, CommentKind, Position } from './comment.entit
 import {
   BODY_LENGTH,
   optionalText,
+  ORGANISATION_LENGTH,
   QUOTE_LENGTH,
   requiredText,
+  TITLE_LENGTH,
   webAddress,
   WORDING_LENGTH,
 } from './comment.text';
@@ -46,7 +48,7 @@ export interface CommentContent {
   sources?: readonly { title: string; url: string }[];
 }
 
-export type CommentDraft = ReturnType<typeof checkedContent>;
+export type CheckedContent = ReturnType<typeof checkedContent>;
 
 const MOST_SOURCES = 10;
 
@@ -78,7 +80,7 @@ export function checkedContent(content: CommentContent) {
   return {
     kind,
     position: content.position ?? null,
-    title: optionalText(content.title, 300, 'title'),
+    title: optionalText(content.title, TITLE_LENGTH, 'title'),
     body: requiredText(content.body, BODY_LENGTH, 'body'),
     proposedWording,
     anchor,
@@ -88,7 +90,11 @@ export function checkedContent(content: CommentContent) {
       ? requiredText(transcription.authorName, 120, 'transcription.authorName')
       : null,
     authorCategory: transcription?.authorCategory ?? null,
-    organisationName: optionalText(transcription?.organisationName, 120, 'transcription.organisationName'),
+    organisationName: optionalText(
+      transcription?.organisationName,
+      ORGANISATION_LENGTH,
+      'transcription.organisationName',
+    ),
     raisedBy: optionalText(transcription?.raisedBy, 200, 'transcription.raisedBy'),
     verbatim: transcription?.verbatim ?? null,
     sources: sources.map(({ title, url }, index) => ({
@@ -132,7 +138,7 @@ function checkedAnchor(anchor: AnchorToCheck | null | undefined) {
 }
 
 /** SHA-256 of what was sent and where: tells a retry from another comment under the same key. */
-export const contentDigest = (place: object, draft: CommentDraft): Buffer =>
+export const contentDigest = (place: object, draft: CheckedContent): Buffer =>
   createHash('sha256')
     .update(JSON.stringify([place, draft]))
     .digest();
