@@ -8,7 +8,7 @@ export class SnapshotComment {
   @PrimaryColumn('uuid', { name: 'snapshot_id' })
   snapshotId: string;
 
-  /** Checked at commit: the records are written before the snapshot that they belong to. */
+  /** Checked at commit, once for all and not record by record. */
   @ManyToOne(() => Snapshot, { deferrable: 'INITIALLY DEFERRED' })
   @JoinColumn({ name: 'snapshot_id', foreignKeyConstraintName: 'snapshot_comment_snapshot_fkey' })
   snapshot?: Snapshot;
