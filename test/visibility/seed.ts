@@ -114,6 +114,7 @@ export class Seed {
       if (comment.parent) await this.decideFirst(comment);
       await this.decideLast(comment);
     }
+    await this.writeOn();
     await this.contest();
     await this.synthesise();
     await this.jobsDone();
@@ -245,6 +246,21 @@ export class Seed {
     return row.id;
   }
 
+  /** Something that its author has not sent yet. */
+  private async writeOn(): Promise<void> {
+    const { A } = this.places.of;
+    const may = ['author'] as const;
+    const id = await this.done('author', 'saveCommentDraft', {
+      consultationId: A.id,
+      sectionId: A.sections[0]?.id,
+      body: `Ceci n’est pas fini, ${this.markers.plant('body of a draft', { may })}`,
+      title: this.markers.plant('title of a draft', { may }),
+      proposedWording: this.markers.plant('proposed wording of a draft', { may }),
+      organisation: this.markers.plant('organisation of a draft', { may }),
+    });
+    this.markers.watch(id, 'draft', { may });
+  }
+
   private async contest(): Promise<void> {
     const { marks } = this.comment('refused amendment');
     await this.done('author', 'appealDecision', {
@@ -346,6 +362,7 @@ export class Seed {
 const GIVES_ID: Readonly<Record<string, string>> = {
   postComment: 'Comment',
   replyToComment: 'Comment',
+  saveCommentDraft: 'CommentDraft',
   takeSnapshot: 'Snapshot',
   requestExport: 'Export',
 };

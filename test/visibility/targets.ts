@@ -69,7 +69,7 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     releaseId: releases,
     'Comment.id': comments,
     commentId: comments,
-    'CommentPreview.body': [{ value: 'Un texte, à voir avant de l’envoyer.', seenBy: PEOPLE }],
+    'CommentPreview.body': [{ value: 'Un texte, et où écrire : camille.durand@courriel.fr', seenBy: PEOPLE }],
     parentId: comments,
     rootId: comments.filter((_, index) => !seed.allComments[index]?.parent),
     caseId: cases.map(({ id, place }) => ({ value: id, seenBy: STAFF[placeOf(place)].moderators })),
