@@ -16,6 +16,7 @@ import { routes } from './routes';
 import { screenOf } from './routes.names';
 import { documentOf, type Assets, type Theme } from './shell/document';
 import { headOf } from './shell/use-head';
+import type { ScreenHandle } from './screen';
 import type { Settings } from './settings';
 import { writeState } from './state';
 
@@ -49,8 +50,14 @@ export async function respond(request: Request, server: Server): Promise<Respons
   if (context instanceof Response) return seeOther(context, request);
   return new Response(pageOf(context, request, server), {
     status: context.statusCode,
-    headers: { 'content-type': 'text/html; charset=utf-8' },
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headersOf(context) },
   });
+}
+
+/** What the screen asks for beyond the headers of every page. */
+function headersOf({ matches }: StaticHandlerContext): Record<string, string> {
+  const handle = matches.at(-1)?.route.handle as ScreenHandle | undefined;
+  return handle?.referrerPolicy ? { 'referrer-policy': handle.referrerPolicy } : {};
 }
 
 /** An address that no screen has, in the language of the request's. */

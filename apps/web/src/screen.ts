@@ -25,6 +25,8 @@ export interface ScreenHandle {
   head: (messages: Messages, loaded: never, params: Params) => Head;
   /** The screen has no loader. */
   loadsNothing?: boolean;
+  /** What the page tells others of its address, where that is less than on other pages. */
+  referrerPolicy?: 'no-referrer';
 }
 
 /** A head that needs nothing of what was loaded. */
