@@ -9,6 +9,7 @@ import { DoctrineGraphqlModule } from '#doctrine/graphql';
 import { IdentityModule, Viewers } from '#identity';
 import { IdentityGraphqlModule } from '#identity/graphql';
 import { ModerationGraphqlModule } from '#moderation/graphql';
+import { NotificationsGraphqlModule } from '#notifications/graphql';
 import { OperationsGraphqlModule } from '#operations/graphql';
 import { CONFIGURATION, LOGGER, PlatformModule, type Configuration, type Logger } from '#platform';
 import { apolloOptions, inputValidation } from '#platform/graphql';
@@ -20,7 +21,12 @@ import { FaultFilter } from './http/fault.filter';
 import { HealthController } from './http/health.controller';
 import { requestContext } from './http/session.cookie';
 import { InProcessGraphql } from './web/in-process.transport';
+import { LegalPageResolver } from './web/legal/legal-page.resolver';
+import { LegalTexts } from './web/legal/legal-texts';
 import { PageResponder } from './web/page.responder';
+import { SiteFilesController } from './web/site-files.controller';
+import { SiteMap } from './web/site-map';
+import { TourCalendarController } from './web/tour-calendar.controller';
 import { WebController } from './web/web.controller';
 
 /** The HTTP process: GraphQL, pages, files and health. Composition only. */
@@ -48,12 +54,22 @@ export class ApiModule {
         CommentsGraphqlModule,
         ModerationGraphqlModule,
         SynthesisGraphqlModule,
+        NotificationsGraphqlModule,
         OperationsGraphqlModule,
       ],
-      controllers: [HealthController, ExportsController, WebController],
+      controllers: [
+        HealthController,
+        ExportsController,
+        SiteFilesController,
+        TourCalendarController,
+        WebController,
+      ],
       providers: [
         InProcessGraphql,
         PageResponder,
+        LegalTexts,
+        LegalPageResolver,
+        SiteMap,
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: FaultFilter },
       ],

@@ -85,7 +85,7 @@ describe.each(hasRedis() ? ['redis', 'postgres'] : ['postgres'])(
           'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }',
           { input: { token } },
         );
-        expect(await answer.json()).toEqual({ data: { signIn: { __typename: 'Viewer' } } });
+        expect(await answer.json()).toEqual({ data: { signIn: { __typename: 'SignedIn' } } });
         const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
         const viewer = await ask(first, '{ viewer { email } }', {}, cookie);
         expect(await viewer.json()).toEqual({ data: { viewer: { email: 'personne-0@exemple.fr' } } });

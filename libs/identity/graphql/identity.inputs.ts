@@ -22,7 +22,7 @@ export class RequestSignInLinkInput {
 export class SignInInput {
   @Field({ description: 'Code du lien reçu.' })
   @IsString()
-  @Length(20, 100)
+  @Length(20, 100, { message: 'Ce code n’a pas la forme attendue : recopiez-le en entier.' })
   token: string;
 }
 

@@ -3,7 +3,7 @@ import { pageOf, type Connection } from '#platform/graphql';
 import { grantedRoleCursor, GrantedRolesQueries } from '../granted-roles.queries';
 import { ProfileService } from '../profile.service';
 import { RolesService } from '../roles.service';
-import { SignInService } from '../sign-in.service';
+import { LINK_MINUTES, SignInService } from '../sign-in.service';
 import type { Viewer } from '../viewer';
 import { Viewers } from '../viewers';
 import { Access } from './access';
@@ -19,6 +19,7 @@ import {
   Done,
   GrantRoleResult,
   RequestSignInLinkResult,
+  SignedInType,
   SignInLinkSent,
   SignInResult,
   SignOutResult,
@@ -49,6 +50,7 @@ export class IdentityResolver {
     await this.signIns.requestLink(input.email, input.returnPath);
     return Object.assign(new SignInLinkSent(), {
       message: 'Un lien de connexion vient de vous être envoyé. Il sert une seule fois.',
+      minutes: LINK_MINUTES,
     });
   }
 
@@ -57,10 +59,11 @@ export class IdentityResolver {
   async signIn(
     @Args('input') input: SignInInput,
     @CurrentRequest() request: RequestContext,
-  ): Promise<ViewerType> {
-    const { token, participantId, expiresAt } = await this.signIns.signIn(input.token);
+  ): Promise<SignedInType> {
+    const { token, participantId, expiresAt, returnPath } = await this.signIns.signIn(input.token);
     request.setSession(token, expiresAt);
-    return this.describe(await this.viewers.ofParticipant(participantId), participantId);
+    const viewer = await this.describe(await this.viewers.ofParticipant(participantId), participantId);
+    return Object.assign(new SignedInType(), { viewer, returnPath });
   }
 
   @Access('participant')
