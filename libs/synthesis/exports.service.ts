@@ -7,7 +7,8 @@ import type { Viewer } from '#identity';
 import { ExportFiles } from './export-files';
 import type { ExportFormat, ExportState } from './export.entity';
 import { WriteExport } from './jobs/write-export.contract';
-import { ExportFileMissing, ExportNotReady } from './synthesis.errors';
+import type { SnapshotState } from './snapshot.entity';
+import { ExportFileMissing, ExportNotReady, SnapshotNotReady } from './synthesis.errors';
 
 /** Exports of one snapshot that a list shows. */
 const SHOWN_EXPORTS = 20;
@@ -56,18 +57,20 @@ export class ExportsService {
     private readonly files: ExportFiles,
   ) {}
 
-  /** Asks for a file; while one of the same format is being made, gives that one. Throws NotFound outside of the viewer's consultations. */
+  /** Asks for a file; while one of the same format is being made, gives that one. Throws NotFound outside of the viewer's consultations, SnapshotNotReady. */
   async request(viewer: Viewer, snapshotId: string, format: ExportFormat): Promise<ExportRow> {
     const requestedBy = viewer.requireParticipant();
     return this.transactions.run(async (tx) => {
       // The lock makes a double click one export.
-      const snapshots: unknown[] = isId(snapshotId)
+      const snapshots: { state: SnapshotState }[] = isId(snapshotId)
         ? await tx.manager.query(
-            'SELECT 1 FROM snapshot WHERE id = $1 AND consultation_id = ANY($2) FOR NO KEY UPDATE',
+            'SELECT state FROM snapshot WHERE id = $1 AND consultation_id = ANY($2) FOR NO KEY UPDATE',
             [snapshotId, viewer.consultationsAs('drafter')],
           )
         : [];
-      if (snapshots.length === 0) throw new NotFound(undefined, 'snapshotId');
+      const [snapshot] = snapshots;
+      if (!snapshot) throw new NotFound(undefined, 'snapshotId');
+      if (snapshot.state !== 'ready') throw new SnapshotNotReady(snapshot.state === 'failed');
       const underWay: ExportRow[] = await tx.manager.query(
         `SELECT ${ROW} FROM export e
          WHERE e.snapshot_id = $1 AND e.format = $2 AND e.state IN ('waiting', 'running') ORDER BY e.id LIMIT 1`,

@@ -16,6 +16,12 @@ export { EXPORT_FORMATS, type ExportFormat, type ExportState } from './export.en
 export { ExportFiles } from './export-files';
 export { ExportsService, type ExportRow, type OpenedExport } from './exports.service';
 export { canonicalJson, SnapshotAltered, SnapshotDigest } from './snapshot.digest';
-export { SnapshotsService, type SnapshotRow } from './snapshots.service';
-export { DispositionNotPossible, ExportFileMissing, ExportNotReady } from './synthesis.errors';
+export { SNAPSHOT_STATES, type SnapshotState } from './snapshot.entity';
+export { SnapshotsService, type SnapshotRow, type TakenSnapshot } from './snapshots.service';
+export {
+  DispositionNotPossible,
+  ExportFileMissing,
+  ExportNotReady,
+  SnapshotNotReady,
+} from './synthesis.errors';
 export { SynthesisModule } from './synthesis.module';

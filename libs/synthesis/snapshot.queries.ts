@@ -122,6 +122,14 @@ export async function freezeComments(
   return row;
 }
 
+/** Says that a snapshot is ready, once: a second time changes nothing. */
+export async function sealSnapshot(database: Database, snapshotId: string, digest: string): Promise<void> {
+  await database.query(
+    `UPDATE snapshot SET state = 'ready', progress = 100, digest = $2, error = NULL WHERE id = $1 AND state <> 'ready'`,
+    [snapshotId, digest],
+  );
+}
+
 export interface ConsultationOfSnapshot {
   title: string;
   /** Markdown. */

@@ -14,15 +14,15 @@ import {
   type SnapshotHeader,
 } from './export';
 import type { ExportFormat } from './export.entity';
-import { checkedRecords, SnapshotDigest } from './snapshot.digest';
-import type { FrozenHeader } from './snapshot.entity';
-import { consultationOf, freezeComments, recordsOf, sectionsOf, type Database } from './snapshot.queries';
+import { TakeSnapshot } from './jobs/take-snapshot.contract';
+import { checkedRecords } from './snapshot.digest';
+import type { FrozenHeader, SnapshotState } from './snapshot.entity';
+import { digestOfSnapshot, freezeSnapshot } from './snapshot.freezing';
+import { recordsOf, sealSnapshot, type Database } from './snapshot.queries';
+import { SnapshotNotReady } from './synthesis.errors';
 
 /** Characters that a snapshot's label has at most. */
 export const LABEL_MAX_LENGTH = 120;
-
-/** Milliseconds that freezing may take; a large consultation needs more than a request's usual statement. */
-const FREEZE_TIMEOUT_MS = 600_000;
 
 const WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
   docx: writeDocx,
@@ -34,12 +34,25 @@ export interface SnapshotRow {
   id: string;
   consultationId: string;
   label: string;
+  state: SnapshotState;
+  /** Per cent. */
+  progress: number;
+  requestedAt: Date;
+  takenAt: Date | null;
+  digest: string | null;
+  commentCount: number | null;
+  error: string | null;
+}
+
+/** A snapshot that is ready. */
+export interface TakenSnapshot extends SnapshotRow {
   takenAt: Date;
   digest: string;
   commentCount: number;
 }
 
-const ROW = `s.id, s.consultation_id AS "consultationId", s.label, s.taken_at AS "takenAt", s.digest, s.comment_count AS "commentCount"`;
+const ROW = `s.id, s.consultation_id AS "consultationId", s.label, s.state, s.progress, s.requested_at AS "requestedAt",
+  s.taken_at AS "takenAt", s.digest, s.comment_count AS "commentCount", s.error`;
 
 /** Snapshots of a consultation: taken and read by its drafters. */
 @Injectable()
@@ -50,35 +63,38 @@ export class SnapshotsService {
   ) {}
 
   /**
-   * Freezes what is public at this instant; memory does not grow with the number of comments. Throws NotFound outside of
-   * the viewer's consultations, InvalidInput for a label that is empty, too long or taken.
+   * Asks for a snapshot and returns at once; a job takes it. Throws NotFound outside of the viewer's consultations,
+   * InvalidInput for a label that is empty, too long or taken.
    */
-  async take(by: Acting, consultationId: string, label: string): Promise<SnapshotRow> {
-    const takenBy = by === 'operator' ? null : by.requireParticipant();
-    const mayTake = by === 'operator' || by.has('drafter', consultationId);
-    if (!isId(consultationId) || !mayTake) throw new NotFound();
-    const name = validLabel(label);
-    return this.transactions.run(async ({ manager }) => {
-      await manager.query(`SELECT set_config('statement_timeout', $1, true)`, [String(FREEZE_TIMEOUT_MS)]);
-      // One at a time for a consultation: two would give the same numbers to different comments.
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-        `synthesis.snapshot ${consultationId}`,
-      ]);
-      await refuseTakenLabel(manager, consultationId, name);
-      const id = newId();
-      const { frozen, takenAt } = await freezeComments(manager, id, consultationId);
-      const header = await headerOf(manager, id, consultationId, name, takenAt);
-      if (header.counts.records !== frozen) throw new Error('The sections do not add up to the records');
-      const digest = new SnapshotDigest(header);
-      for await (const record of recordsOf(manager, id)) digest.add(record);
-      const hex = digest.toHex();
-      await manager.query(
-        `INSERT INTO snapshot (id, consultation_id, label, taken_by, taken_at, digest, comment_count, header)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [id, consultationId, name, takenBy, takenAt, hex, frozen, JSON.stringify(header)],
-      );
-      return { id, consultationId, label: name, takenAt, digest: hex, commentCount: frozen };
+  async request(viewer: Viewer, consultationId: string, label: string): Promise<SnapshotRow> {
+    return this.transactions.run(async (tx) => {
+      const id = await insertSnapshot(tx.manager, viewer, consultationId, label);
+      await tx.enqueue(TakeSnapshot, { snapshotId: id });
+      return readBack(tx.manager, id);
     });
+  }
+
+  /**
+   * Takes a snapshot while the caller waits: for operators, who have no worker at hand, not for requests. All or nothing;
+   * memory does not grow with the number of comments. Throws as `request` does.
+   */
+  async take(by: Acting, consultationId: string, label: string): Promise<TakenSnapshot> {
+    return this.transactions.run(async ({ manager }) => {
+      const id = await insertSnapshot(manager, by, consultationId, label);
+      await freezeSnapshot(manager, id);
+      await sealSnapshot(manager, id, await digestOfSnapshot(manager, id));
+      return (await readBack(manager, id)) as TakenSnapshot;
+    });
+  }
+
+  /** Freezes what is public at this instant, unless it was frozen before; for jobs. */
+  async freeze(id: string): Promise<void> {
+    await this.transactions.run(({ manager }) => freezeSnapshot(manager, id));
+  }
+
+  /** The digest of what is frozen; for jobs. Memory does not grow with its size. Throws NotFound. */
+  async digestOf(id: string, onProgress?: OnProgress): Promise<string> {
+    return digestOfSnapshot(this.dataSource, id, onProgress);
   }
 
   /** A snapshot of one of the viewer's consultations; null for any other. */
@@ -104,7 +120,15 @@ export class SnapshotsService {
     );
   }
 
-  /** The newest snapshots of a consultation, at most 100, for operators. */
+  /** A snapshot, for operators; null when there is none. */
+  async byId(id: string): Promise<SnapshotRow | null> {
+    const rows: SnapshotRow[] = isId(id)
+      ? await this.dataSource.query(`SELECT ${ROW} FROM snapshot s WHERE s.id = $1`, [id])
+      : [];
+    return rows[0] ?? null;
+  }
+
+  /** The newest snapshots of a consultation, at most 100, those under way included; for operators. */
   async newest(consultationId: string): Promise<SnapshotRow[]> {
     return this.dataSource.query(
       `SELECT ${ROW} FROM snapshot s WHERE s.consultation_id = $1 ORDER BY s.id DESC LIMIT 100`,
@@ -122,14 +146,13 @@ export class SnapshotsService {
     await WRITERS[format]({ ...frozen, digest }, records, out, onProgress);
   }
 
-  /** The header of a snapshot, for jobs and operators. Throws NotFound. */
+  /** The header of a snapshot that is ready, for jobs and operators. Throws NotFound, SnapshotNotReady. */
   async header(id: string): Promise<SnapshotHeader> {
-    const rows: { header: FrozenHeader; digest: string }[] = await this.dataSource.query(
-      'SELECT header, digest FROM snapshot WHERE id = $1',
-      [id],
-    );
+    const rows: { header: FrozenHeader | null; digest: string | null; state: SnapshotState }[] =
+      await this.dataSource.query('SELECT header, digest, state FROM snapshot WHERE id = $1', [id]);
     const [row] = rows;
     if (!row) throw new NotFound();
+    if (!row.header || row.digest === null) throw new SnapshotNotReady(row.state === 'failed');
     return { ...row.header, digest: row.digest };
   }
 }
@@ -142,46 +165,35 @@ function validLabel(label: string): string {
   return name;
 }
 
-async function refuseTakenLabel(database: Database, consultationId: string, label: string): Promise<void> {
-  const taken: unknown[] = await database.query(
-    'SELECT 1 FROM snapshot WHERE consultation_id = $1 AND label = $2',
-    [consultationId, label],
+/** Writes what is asked for. Throws SignInRequired, NotFound, InvalidInput. */
+async function insertSnapshot(
+  database: Database,
+  by: Acting,
+  consultationId: string,
+  label: string,
+): Promise<string> {
+  const takenBy = by === 'operator' ? null : by.requireParticipant();
+  const mayTake = by === 'operator' || by.has('drafter', consultationId);
+  if (!isId(consultationId) || !mayTake) throw new NotFound();
+  const name = validLabel(label);
+  const written: unknown[] = await database.query(
+    `INSERT INTO snapshot (id, consultation_id, label, taken_by, requested_at) VALUES ($1, $2, $3, $4, now())
+     ON CONFLICT (consultation_id, label) DO NOTHING RETURNING id`,
+    [newId(), consultationId, name, takenBy],
   );
-  if (taken.length > 0) {
+  const [row] = written as { id: string }[];
+  if (!row) {
     throw new InvalidInput(
-      `Un arrêté de cette concertation porte déjà le nom « ${label} ». Choisissez-en un autre.`,
+      `Un arrêté de cette concertation porte déjà le nom « ${name} ». Choisissez-en un autre.`,
       'label',
     );
   }
+  return row.id;
 }
 
-async function headerOf(
-  database: Database,
-  snapshotId: string,
-  consultationId: string,
-  snapshotLabel: string,
-  takenAt: Date,
-): Promise<FrozenHeader> {
-  const consultation = await consultationOf(database, consultationId);
-  if (!consultation) throw new NotFound();
-  const sections = await sectionsOf(database, snapshotId, consultationId);
-  const sum = (count: (section: (typeof sections)[number]) => number): number =>
-    sections.reduce((total, section) => total + count(section), 0);
-  const contributions = sum((section) => section.contributions);
-  const replies = sum((section) => section.replies);
-  return {
-    consultationTitle: consultation.title,
-    releaseLabel: consultation.releaseLabel,
-    snapshotLabel,
-    charterTitle: /^#+\s+(.+?)\s*#*$/m.exec(consultation.charter)?.[1] ?? null,
-    takenAt: takenAt.toISOString(),
-    timeZone: consultation.timeZone,
-    counts: {
-      records: contributions + replies,
-      contributions,
-      replies,
-      withDisposition: sum((section) => section.withDisposition),
-    },
-    sections,
-  };
+async function readBack(database: Database, id: string): Promise<SnapshotRow> {
+  const rows: SnapshotRow[] = await database.query(`SELECT ${ROW} FROM snapshot s WHERE s.id = $1`, [id]);
+  const [row] = rows;
+  if (!row) throw new Error('The snapshot could not be read back');
+  return row;
 }

@@ -11,6 +11,19 @@ export class DispositionNotPossible extends DomainError {
   }
 }
 
+/** The snapshot is being taken, or could not be. */
+export class SnapshotNotReady extends DomainError {
+  constructor(failed: boolean) {
+    super(
+      'SNAPSHOT_NOT_READY',
+      failed
+        ? 'Cet arrêté a échoué : aucun fichier ne peut en être fait. Demandez un nouvel arrêté.'
+        : 'Cet arrêté est en cours : demandez le fichier dans quelques instants, quand il sera prêt.',
+      'snapshotId',
+    );
+  }
+}
+
 /** The export's job has not ended, or was given up. */
 export class ExportNotReady extends DomainError {
   constructor(failed: boolean) {

@@ -20,6 +20,7 @@ const REPLY = `mutation ($input: ReplyToCommentInput!) { replyToComment(input: $
 const CLAIM = `mutation ($input: ClaimCaseInput!) { claimCase(input: $input) { ... on ModerationCase { id } ${REFUSAL} } }`;
 const DECIDE = `mutation ($input: DecideCaseInput!) { decideCase(input: $input) { ... on ModerationCase { id } ${REFUSAL} } }`;
 const TAKE = `mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { ... on Snapshot { id } ${REFUSAL} } }`;
+const TAKEN = 'query ($id: ID!) { snapshot(id: $id) { state } }';
 const LINK = 'mutation ($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { __typename } }';
 const STATE = 'query ($id: ID!) { comment(id: $id) { id state moderationDecisions { id } } }';
 const QUEUE = '{ moderationQueue(first: 100) { nodes { id commentId } } }';
@@ -181,6 +182,11 @@ class Scene {
     const snapshot = await this.act(drafter, TAKE, {
       ...{ consultationId: where.consultationId, label: 'Premier arrêté' },
     });
+    await eventually(
+      () => drafter.ask<{ state: string }>(TAKEN, { id: snapshot.id }),
+      ({ state }) => state === 'ready',
+      30,
+    );
     return {
       COMMENT_ID: comment.id,
       MY_COMMENT_ID: mine.id,

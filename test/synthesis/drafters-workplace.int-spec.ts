@@ -10,10 +10,10 @@ import type { Visitor } from '../verify/person';
 const SET = `mutation ($input: SetDispositionInput!) { setDisposition(input: $input) {
   __typename ... on Disposition { outcome motive supersededAt } ... on UserError { code field message } } }`;
 const TAKE = `mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) {
-  __typename ... on Snapshot { id label digest commentCount exports { id } } ... on UserError { code field } } }`;
+  __typename ... on Snapshot { id label state takenAt digest commentCount exports { id } } ... on UserError { code field } } }`;
 const REQUEST = `mutation ($input: RequestExportInput!) { requestExport(input: $input) {
   __typename ... on Export { id state progress } ... on UserError { code field } } }`;
-const SNAPSHOT = `query ($id: ID!) { snapshot(id: $id) { label exports { id format state progress byteSize sha256 fileName error } } }`;
+const SNAPSHOT = `query ($id: ID!) { snapshot(id: $id) { label state progress digest commentCount error exports { id format state progress byteSize sha256 fileName error } } }`;
 const LIST = `query ($consultation: ID!, $without: Boolean, $first: Int, $after: String) {
   draftingComments(consultationId: $consultation, withoutDisposition: $without, first: $first, after: $after) {
     nodes { id revision { body } disposition { outcome motive } dispositionHistory { outcome setByName } } pageInfo { hasNextPage endCursor } } }`;
@@ -63,6 +63,13 @@ describe('the drafters’ workplace in the API', () => {
     await rm(folder, { recursive: true });
   });
 
+  const whenTaken = (id: string): Promise<{ state: string }> =>
+    eventually(
+      () => drafter.ask<{ state: string }>(SNAPSHOT, { id }),
+      ({ state }) => state === 'ready' || state === 'failed',
+      30,
+    );
+
   it('goes from a disposition to a file', async () => {
     const { id: commentId } = await consultation.comment({ body: 'Préciser le calendrier.' });
     const wish = { commentId, outcome: 'deferred' };
@@ -77,7 +84,14 @@ describe('the drafters’ workplace in the API', () => {
     const snapshot = await drafter.ask<{ id: string }>(TAKE, {
       input: { consultationId: consultation.id, label: 'Arrêté de décembre' },
     });
-    expect(snapshot).toMatchObject({ __typename: 'Snapshot', commentCount: 1, exports: [] });
+    expect(snapshot).toMatchObject({
+      ...{ __typename: 'Snapshot', state: 'waiting', takenAt: null, digest: null, commentCount: null },
+      exports: [],
+    });
+    expect(await whenTaken(snapshot.id)).toMatchObject({
+      ...{ state: 'ready', progress: 100, commentCount: 1, error: null },
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
     const asked = await drafter.ask<Exported>(REQUEST, { input: { snapshotId: snapshot.id, format: 'csv' } });
     expect(asked).toMatchObject({ __typename: 'Export' });
     const { exports } = await eventually(
@@ -116,6 +130,7 @@ describe('the drafters’ workplace in the API', () => {
     const { id: snapshotId } = await drafter.ask<{ id: string }>(TAKE, {
       input: { consultationId: consultation.id, label: 'Arrêté fermé' },
     });
+    await whenTaken(snapshotId);
     const inputs: [string, object][] = [
       [SET, { commentId, outcome: 'accepted' }],
       [TAKE, { consultationId: consultation.id, label: 'Intrus' }],

@@ -290,12 +290,21 @@ export class Seed {
         consultationId: this.places.of[place].id,
         label: this.markers.plant(`label of the snapshot of ${place}`, { may, inExports: true }),
       });
+      await this.taken(snapshotId);
       this.snapshotIds[place] = this.markers.watch(snapshotId, `snapshot of ${place}`, { may });
       for (const format of place === 'A' ? ['docx', 'csv', 'json'] : ['json']) {
         const exportId = await this.done(drafter, 'requestExport', { snapshotId, format });
         this.exportIds.push(this.markers.watch(exportId, `export of ${place}`, { may }));
       }
     }
+  }
+
+  private async taken(snapshotId: string): Promise<void> {
+    await eventually(
+      () => this.query<{ state: string }>('SELECT state FROM snapshot WHERE id = $1', [snapshotId]),
+      ([row]) => row?.state === 'ready',
+      60,
+    );
   }
 
   private async jobsDone(): Promise<void> {

@@ -15,6 +15,27 @@ interface ExportOptions {
   label?: string;
 }
 
+/** Milliseconds between two looks at a snapshot that is under way. */
+const LOOK_MS = 500;
+
+/** Milliseconds for which an operator waits for the worker to take a snapshot. */
+const PATIENCE_MS = 10 * 60_000;
+
+/** The snapshot once it is ready: one that a drafter has just asked for is waited for. */
+async function whenReady(snapshots: SnapshotsService, asked: SnapshotRow): Promise<SnapshotRow> {
+  const deadline = Date.now() + PATIENCE_MS;
+  let seen: SnapshotRow = asked;
+  while (seen.state !== 'ready') {
+    if (seen.state === 'failed')
+      throw new OperatorError(`L’arrêté « ${seen.label} » a échoué : prenez-en un autre, sous un autre nom.`);
+    if (Date.now() > deadline)
+      throw new OperatorError(`L’arrêté « ${seen.label} » n’est pas encore pris : le worker tourne-t-il ?`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    seen = (await snapshots.byId(asked.id)) ?? seen;
+  }
+  return seen;
+}
+
 /** The snapshot that the options name: by id; by label, taken now when there is none of that name; else the newest. */
 async function snapshotFor(
   services: INestApplicationContext,
@@ -27,13 +48,13 @@ async function snapshotFor(
   if (snapshot) {
     const found = known.find(({ id }) => id === snapshot);
     if (!found) throw new OperatorError(`Cette concertation n’a pas d’arrêté ${snapshot}.`);
-    return found;
+    return whenReady(snapshots, found);
   }
   if (label) {
     const found = known.find((row) => row.label === label);
-    return found ?? snapshots.take('operator', consultationId, label);
+    return found ? whenReady(snapshots, found) : snapshots.take('operator', consultationId, label);
   }
-  const [newest] = known;
+  const newest = known.find(({ state }) => state === 'ready');
   if (!newest)
     throw new OperatorError(
       'Cette concertation n’a pas encore d’arrêté : donnez le nom du premier avec --label.',

@@ -71,13 +71,14 @@ export class SnapshotResolver {
 
   @Access('drafter')
   @Mutation(() => TakeSnapshotResult, {
-    description: 'Fige les contributions publiques d’une concertation à cet instant.',
+    description:
+      'Demande que les contributions publiques d’une concertation soient figées ; elles le sont peu après, à un seul instant.',
   })
   async takeSnapshot(
     @CurrentViewer() viewer: Viewer,
     @Args('input') input: TakeSnapshotInput,
   ): Promise<SnapshotType> {
-    return snapshotOf(await this.snapshotsService.take(viewer, input.consultationId, input.label));
+    return snapshotOf(await this.snapshotsService.request(viewer, input.consultationId, input.label));
   }
 
   @Access('drafter')
@@ -92,17 +93,22 @@ export class SnapshotResolver {
   }
 }
 
-const snapshotOf = ({
-  id,
-  consultationId,
-  label,
-  takenAt,
-  digest,
-  commentCount,
-}: SnapshotRow): SnapshotType =>
-  Object.assign(new SnapshotType(), { id, consultationId, label, takenAt, digest, commentCount });
-
 /** Field by field, so that a column more in the read is not one more for the API. */
+const snapshotOf = (row: SnapshotRow): SnapshotType =>
+  Object.assign(new SnapshotType(), {
+    id: row.id,
+    consultationId: row.consultationId,
+    label: row.label,
+    state: row.state,
+    progress: row.progress,
+    requestedAt: row.requestedAt,
+    takenAt: row.takenAt,
+    digest: row.digest,
+    commentCount: row.commentCount,
+    error: row.error,
+  });
+
+/** As above. */
 const exportOf = ({ byteSize, ...row }: ExportRow): ExportType =>
   Object.assign(new ExportType(), {
     id: row.id,

@@ -1,6 +1,7 @@
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, VisibleTo } from '#platform/graphql';
 import { EXPORT_FORMATS, EXPORT_STATES, type ExportFormat, type ExportState } from '../export.entity';
+import { SNAPSHOT_STATES, type SnapshotState } from '../snapshot.entity';
 import { enumOf } from './enum-of';
 
 export const ExportFormatEnum = enumOf(EXPORT_FORMATS);
@@ -63,6 +64,18 @@ export class ExportType {
   error: string | null;
 }
 
+const SnapshotStateEnum = enumOf(SNAPSHOT_STATES);
+registerEnumType(SnapshotStateEnum, {
+  name: 'SnapshotState',
+  description: 'Où en est un arrêté.',
+  valuesMap: {
+    waiting: { description: 'Demandé, pas encore commencé.' },
+    running: { description: 'En cours : les contributions sont figées, puis leur empreinte est calculée.' },
+    ready: { description: 'Pris : des fichiers peuvent en être faits.' },
+    failed: { description: 'Abandonné ; la raison est donnée.' },
+  },
+});
+
 @ObjectType('Snapshot', {
   description: 'Arrêté des contributions : ce qui était public à un instant, figé et muni d’une empreinte.',
 })
@@ -77,14 +90,38 @@ export class SnapshotType {
   @Field({ description: 'Nom donné à l’arrêté.' })
   label: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'Instant auquel les contributions sont figées.' })
-  takenAt: Date;
+  @Field(() => SnapshotStateEnum, { description: 'Où il en est.' })
+  state: SnapshotState;
 
-  @Field({ description: 'Empreinte SHA-256 de l’arrêté, en hexadécimal.' })
-  digest: string;
+  @Field(() => Int, {
+    description:
+      'Part des contributions comptées dans l’empreinte, en pour cent ; 0 tant qu’elles ne sont pas figées.',
+  })
+  progress: number;
 
-  @Field(() => Int, { description: 'Nombre de contributions et de réponses, traces comprises.' })
-  commentCount: number;
+  @Field(() => GraphQLISODateTime, { description: 'Quand il a été demandé.' })
+  requestedAt: Date;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Instant auquel les contributions sont figées ; absent tant qu’elles ne le sont pas.',
+  })
+  takenAt: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Empreinte SHA-256 de l’arrêté, en hexadécimal, une fois prêt.',
+  })
+  digest: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Nombre de contributions et de réponses, traces comprises, une fois figées.',
+  })
+  commentCount: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Pourquoi il a échoué, en une phrase.' })
+  error: string | null;
 }
 
 @ObjectType({ description: 'Une page des arrêtés d’une concertation, du plus récent au plus ancien.' })

@@ -1,2 +1,3 @@
 export { SynthesisJobsModule } from './synthesis-jobs.module';
+export { TakeSnapshot, TakeSnapshotPayload } from './take-snapshot.contract';
 export { WriteExport, WriteExportPayload } from './write-export.contract';

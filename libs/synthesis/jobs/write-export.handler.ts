@@ -5,7 +5,7 @@ import { ExportFiles, type WrittenFile } from '../export-files';
 import type { ExportFormat } from '../export.entity';
 import type { FrozenHeader } from '../snapshot.entity';
 import { SnapshotsService } from '../snapshots.service';
-import { ExportProgress } from './export.progress';
+import { WorkProgress } from './work.progress';
 import { WriteExport, type WriteExportPayload } from './write-export.contract';
 
 interface ExportToWrite {
@@ -35,7 +35,7 @@ export class WriteExportHandler implements JobHandler<WriteExportPayload, Writte
 
   async prepare({ exportId }: WriteExportPayload, job: JobUnderWay): Promise<WrittenExport> {
     const wanted = await this.start(exportId);
-    const progress = new ExportProgress(async (percent) => {
+    const progress = new WorkProgress(async (percent) => {
       await job.progress(percent);
       await this.dataSource.query(
         `UPDATE export SET progress = $2 WHERE id = $1 AND state = 'running' AND progress < $2`,
