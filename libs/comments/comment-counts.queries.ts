@@ -10,6 +10,11 @@ export interface SectionCount {
   replies: number;
 }
 
+export interface StageCount {
+  stageId: string;
+  comments: number;
+}
+
 export interface BlockCount {
   blockId: string;
   comments: number;
@@ -29,6 +34,18 @@ export class CommentCountsQueries {
       `SELECT section_id AS "sectionId", (count(*) FILTER (WHERE depth = 0))::int AS comments,
          (count(*) FILTER (WHERE depth > 0))::int AS replies
        FROM comment WHERE consultation_id = $1 AND state = 'published' GROUP BY section_id`,
+      [consultationId],
+    );
+  }
+
+  /** How many published comments and replies were raised at each stage of a consultation's tour; stages without any are left out. */
+  async byStage(consultationId: string): Promise<StageCount[]> {
+    return this.dataSource.query(
+      `SELECT s.id AS "stageId", count(*)::int AS comments
+       FROM tour_stage s
+       JOIN consultation k ON k.id = s.consultation_id AND k.opened_at IS NOT NULL
+       JOIN comment c ON c.stage_id = s.id AND c.state = 'published'
+       WHERE s.consultation_id = $1 GROUP BY s.id, s.position ORDER BY s.position`,
       [consultationId],
     );
   }

@@ -2,6 +2,7 @@ export {
   Configuration,
   ConfigurationError,
   CONFIGURATION_NAMES,
+  contactEmail,
   readConfiguration,
 } from './config/configuration';
 export { openDatabase } from './database/database';

@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { LEGAL_PAGES } from '../../apps/api/web/legal/legal-texts';
 import { PEOPLE, type Person, type Place, preparersOf, STAFF } from './expectations';
 import type { Seed } from './seed';
 import { PLACES, seenIn } from './seed.places';
@@ -88,6 +89,7 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     })),
     exportId: exports.map(({ id, place }) => ({ value: id, seenBy: STAFF[placeOf(place)].drafters })),
     jobId: [{ value: seed.failedJob, seenBy: ['administrator'] }],
+    'LegalPage.name': LEGAL_PAGES.map((value) => ({ value, seenBy: PEOPLE })),
     blockId: of.A.sections.flatMap(({ blocks }) => blocks.map((value) => ({ value, seenBy: PEOPLE }))),
   };
 }

@@ -3,7 +3,12 @@ import { isId } from '#kernel';
 import type { Viewer } from '#identity';
 import { Access, CurrentViewer } from '#identity/graphql';
 import { CommentCountsQueries } from '../comment-counts.queries';
-import { BlockCommentCountType, CommentThreadConnection, SectionCommentCountType } from './comment.type';
+import {
+  BlockCommentCountType,
+  CommentThreadConnection,
+  SectionCommentCountType,
+  StageCommentCountType,
+} from './comment.type';
 
 /** How many comments there are. A list is counted only where its number is asked for: that is one more statement. */
 @Resolver(() => CommentThreadConnection)
@@ -29,6 +34,16 @@ export class CommentCountsResolver {
     @Args('consultationId', { type: () => ID, description: 'Concertation.' }) consultationId: string,
   ): Promise<SectionCommentCountType[]> {
     return isId(consultationId) ? this.counts.bySection(consultationId) : [];
+  }
+
+  @Access('public')
+  @Query(() => [StageCommentCountType], {
+    description: 'Nombre de contributions et de réponses publiées, par étape du tour où il y en a eu.',
+  })
+  async stageCommentCounts(
+    @Args('consultationId', { type: () => ID, description: 'Concertation.' }) consultationId: string,
+  ): Promise<StageCommentCountType[]> {
+    return isId(consultationId) ? this.counts.byStage(consultationId) : [];
   }
 
   @Access('public')

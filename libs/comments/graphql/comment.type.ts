@@ -146,6 +146,18 @@ export class SectionCommentCountType {
   replies: number;
 }
 
+@ObjectType('StageCommentCount', {
+  description: 'Nombre de contributions et de réponses publiées, soulevées à une étape du tour.',
+})
+@VisibleTo('public')
+export class StageCommentCountType {
+  @Field(() => ID, { description: 'Étape.' })
+  stageId: string;
+
+  @Field(() => Int, { description: 'Contributions et réponses.' })
+  comments: number;
+}
+
 @ObjectType('BlockCommentCount', {
   description: 'Nombre de fils visibles de tous sur un paragraphe ou sur des mots qu’il contient.',
 })

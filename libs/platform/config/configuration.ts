@@ -74,6 +74,11 @@ export class Configuration {
   })
   MAIL_FROM = 'Concertation <ne-pas-repondre@localhost>';
 
+  /** Address to write to about the platform: help, personal data, security. Absent, `contact@` the domain of MAIL_FROM. */
+  @IsOptional()
+  @Matches(/^[^<>@\s]+@[^<>@\s]+$/, { message: 'CONTACT_EMAIL doit être une adresse électronique' })
+  CONTACT_EMAIL?: string;
+
   /** Least severe level that is logged. */
   @IsEnum(LOG_LEVELS, { message: `LOG_LEVEL doit être l’un de ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
@@ -137,7 +142,7 @@ export class ConfigurationError extends Error {
 /** Names of all settings, in the order of their declaration. */
 export const CONFIGURATION_NAMES = Object.freeze([
   ...Object.keys(new Configuration()),
-  ...(['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'LEGAL_DIR', 'WEB_DIR'] as const),
+  ...(['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'CONTACT_EMAIL', 'LEGAL_DIR', 'WEB_DIR'] as const),
 ]);
 
 /**
@@ -161,3 +166,10 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
   if (faults.length > 0) throw new ConfigurationError(faults);
   return Object.freeze(configuration);
 }
+
+/** Where people write to: what is configured, else `contact@` the domain that sends the platform's mails. */
+export const contactEmail = ({
+  CONTACT_EMAIL,
+  MAIL_FROM,
+}: Pick<Configuration, 'CONTACT_EMAIL' | 'MAIL_FROM'>): string =>
+  CONTACT_EMAIL ?? `contact@${MAIL_FROM.replace(/^.*@|>$/g, '')}`;

@@ -11,3 +11,4 @@ export {
   settle,
   textOf,
 } from './html.sanitise';
+export { renderPageMarkdown } from './page.markdown';
