@@ -21,10 +21,21 @@ export type Role = keyof typeof ROLES;
 export class Site {
   private constructor(
     readonly url: string,
-    readonly databaseUrl: string,
+    private readonly databaseUrl: string | null,
     private readonly sessions: ReadonlyMap<Role, Visitor>,
-    readonly facts: Facts,
+    private readonly known: Facts | null,
   ) {}
+
+  /** A running platform that has other content, for visitors. */
+  static at(url: string): Site {
+    return new Site(url, null, new Map([['visitor', new Visitor(url)]]), null);
+  }
+
+  /** Where things are in the sample. */
+  get facts(): Facts {
+    if (!this.known) throw new Error('This platform has no sample');
+    return this.known;
+  }
 
   static async open(stage: Stage, settings: NodeJS.ProcessEnv = {}): Promise<Site> {
     const DATA_DIR = await mkdtemp(join(tmpdir(), 'concertation-site-'));
@@ -53,6 +64,7 @@ export class Site {
 
   /** Text of the newest mail to an address. */
   mailTo(email: string): Promise<string | null> {
+    if (!this.databaseUrl) throw new Error('This platform has no sample');
     return newestMail(this.databaseUrl, email);
   }
 }

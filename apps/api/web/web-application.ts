@@ -79,6 +79,8 @@ export interface WebBuild {
   renderer: Renderer;
   assets: Assets;
   folder: string;
+  /** Addresses of the scripts that every page needs before any of its own. */
+  entryScripts: readonly string[];
 }
 
 let loaded: { build: WebBuild; at: number } | undefined;
@@ -121,6 +123,7 @@ function load(folder: string): WebBuild {
   return {
     renderer,
     folder: client,
+    entryScripts: [...always],
     assets: {
       theme: address(chunk('src/shell/theme.ts').file),
       script: address(entry.file),

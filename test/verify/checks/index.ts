@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { axe } from './axe.check';
+import { catalogues } from './catalogues.check';
 import { csp } from './csp.check';
 import { doubleSubmit } from './double-submit.check';
 import { freshStart } from './fresh-start.check';
@@ -8,6 +9,7 @@ import { queueLoss } from './queue-loss.check';
 import { realDoctrine } from './real-doctrine.check';
 import { republiqueNumerique } from './republique-numerique.check';
 import { visibility } from './visibility.check';
+import { webBudget } from './web-budget.check';
 
 /** All checks, in the order in which they are listed. docs/verification.md says what each proves. */
 export const checks: readonly Check[] = [
@@ -20,4 +22,6 @@ export const checks: readonly Check[] = [
   visibility,
   axe,
   csp,
+  webBudget,
+  catalogues,
 ];

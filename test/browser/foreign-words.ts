@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+
+/** Small words that only French has: two of them in one text are French. */
+const FRENCH =
+  /(?<![\p{L}’'-])(le|la|les|des|du|une|est|sont|dans|pour|vous|votre|vos|avec|sur|qui|que|ne|pas|aux|au|cette|ce|ces|par|ou|et|être|été|nous|il|elle|de|en)(?![\p{L}’'-])/giu;
+
+/** Every text of the page that a person sees or hears and that is not marked as French. */
+const UNMARKED = `(() => {
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    const text = walker.currentNode.textContent.trim();
+    if (text && element && !element.closest('script, style, [lang=fr]')) texts.push(text);
+  }
+  for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
+    for (const element of document.querySelectorAll('[' + name + ']')) {
+      if (!element.closest('[lang=fr]')) texts.push(element.getAttribute(name));
+    }
+  }
+  return texts;
+})()`;
+
+/** Texts of an English page that are French and do not say so (RGAA 8.7): forgotten by the catalogues, or not marked. */
+export async function unmarkedFrench(page: Page): Promise<string[]> {
+  const texts = await page.evaluate<string[]>(UNMARKED);
+  return texts.filter(
+    (text) => new Set([...text.matchAll(FRENCH)].map(([word]) => word.toLowerCase())).size >= 2,
+  );
+}
