@@ -69,7 +69,12 @@ export async function walk(
         if (status !== (state.status ?? 200)) {
           person.complaints.push({ kind: 'console', text: `${path} answered ${status} to ${role}` });
         }
-        if (look.scripts !== false) await state.act?.(page);
+        if (look.scripts !== false) {
+          await state.act?.(page).catch((error: unknown) => {
+            const text = `the state cannot be reached: ${String(error).slice(0, 200)}`;
+            person.complaints.push({ kind: 'console', text });
+          });
+        }
         await meet({ state, role, language, page, path, complaints: person.complaints.slice(before) });
       }
     }
