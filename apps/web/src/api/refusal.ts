@@ -38,10 +38,15 @@ const STATUS: Record<string, number> = {
   SIGN_IN_REQUIRED: 401,
 };
 
-/** Answers a form: refused, with nothing lost of what was typed. */
-export function refused(refusal: Refusal, form: FormData): UNSAFE_DataWithResponseInit<Refused> {
+/** What a form held, to fill it again. */
+export function valuesOf(form: FormData): Pick<Refused, 'intent' | 'values'> {
   const values = Object.fromEntries(
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-  return data({ refusal, intent: values.intent ?? '', values }, { status: STATUS[refusal.code] ?? 400 });
+  return { intent: values.intent ?? '', values };
+}
+
+/** Answers a form: refused, with nothing lost of what was typed. */
+export function refused(refusal: Refusal, form: FormData): UNSAFE_DataWithResponseInit<Refused> {
+  return data({ refusal, ...valuesOf(form) }, { status: STATUS[refusal.code] ?? 400 });
 }

@@ -1,14 +1,17 @@
 import { createContext, use, useEffect, useId, useRef, type ComponentProps } from 'react';
 import { Form as RouterForm, useActionData, useNavigation } from 'react-router';
-import type { Refused } from '../api/refusal';
+import type { Refusal, Refused } from '../api/refusal';
 import { useMessages } from '../i18n/messages';
 
+/** An answer to a form that stays: refused, or shown before it is sent. */
+type Answer = Omit<Refused, 'refusal'> & Partial<Refused>;
+
 interface FormState {
-  refused: Refused | undefined;
+  answer: Answer | undefined;
   id: string;
 }
 
-const FormContext = createContext<FormState>({ refused: undefined, id: '' });
+const FormContext = createContext<FormState>({ answer: undefined, id: '' });
 
 interface FormProps extends Omit<ComponentProps<typeof RouterForm>, 'method'> {
   /** Tells this form from others of the page; sent as `intent`. */
@@ -21,21 +24,21 @@ interface FormProps extends Omit<ComponentProps<typeof RouterForm>, 'method'> {
  * everything that was typed is still there.
  */
 export function Form({ intent, method = 'post', children, ...rest }: FormProps) {
-  const answer = useActionData<Refused>();
-  const refused = answer && 'refusal' in answer && answer.intent === intent ? answer : undefined;
+  const given = useActionData<Answer>();
+  const answer = given && 'values' in given && given.intent === intent ? given : undefined;
   const id = useId();
   return (
-    <FormContext value={{ refused, id }}>
+    <FormContext value={{ answer, id }}>
       <RouterForm method={method} noValidate={false} {...rest}>
         {method === 'post' && <input type="hidden" name="intent" value={intent} />}
-        {refused && <RefusalNote refused={refused} />}
+        {answer?.refusal && <RefusalNote refusal={answer.refusal} />}
         {children}
       </RouterForm>
     </FormContext>
   );
 }
 
-function RefusalNote({ refused: { refusal } }: { refused: Refused }) {
+function RefusalNote({ refusal }: { refusal: Refusal }) {
   const messages = useMessages();
   const { id } = use(FormContext);
   const note = useRef<HTMLDivElement>(null);
@@ -57,10 +60,10 @@ function RefusalNote({ refused: { refusal } }: { refused: Refused }) {
 
 /** What a field needs to know of the answer: what was typed, and what is wrong with it. */
 export function useField(name: string): { typed: string | undefined; error: string | undefined } {
-  const { refused } = use(FormContext);
+  const { answer } = use(FormContext);
   return {
-    typed: refused?.values[name],
-    error: refused?.refusal.field === name ? refused.refusal.message : undefined,
+    typed: answer?.values[name],
+    error: answer?.refusal?.field === name ? answer.refusal.message : undefined,
   };
 }
 

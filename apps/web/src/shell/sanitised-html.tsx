@@ -1,4 +1,4 @@
-import type { HTMLAttributes } from 'react';
+import { useMemo, type HTMLAttributes } from 'react';
 
 interface Policy {
   createHTML(html: string): unknown;
@@ -20,6 +20,7 @@ interface SanitisedHtmlProps extends HTMLAttributes<HTMLElement> {
 
 /** Text of the doctrine, a charter or a comment, which is in French whatever the language of the page. */
 export function SanitisedHtml({ html, as: Element = 'div', ...rest }: SanitisedHtmlProps) {
-  const markup = (policy ? policy.createHTML(html) : html) as string;
-  return <Element lang="fr" {...rest} dangerouslySetInnerHTML={{ __html: markup }} />;
+  // The same object for the same text: React would otherwise write the markup anew at each rendering.
+  const markup = useMemo(() => ({ __html: (policy ? policy.createHTML(html) : html) as string }), [html]);
+  return <Element lang="fr" {...rest} dangerouslySetInnerHTML={markup} />;
 }
