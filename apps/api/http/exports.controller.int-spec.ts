@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RolesService } from '#identity';
@@ -66,6 +66,26 @@ describe('the download of an export', () => {
       'repr-digest': `sha-256=:${digest.digest('base64')}:`,
       'cache-control': 'no-store',
     });
+  });
+
+  it('is refused with a sentence while the file is being made, and when it is kept no more', async () => {
+    const refusedWhile = async (state: 'running' | 'failed', status: number, sentence: string) => {
+      const id = newId();
+      await platform.database.query(
+        `INSERT INTO export (id, snapshot_id, format, state, requested_by)
+         SELECT $2, snapshot_id, format, $3, requested_by FROM export WHERE id = $1`,
+        [exportId, id, state],
+      );
+      const response = await drafter.get(`/exports/${id}`);
+      expect(response.status).toBe(status);
+      expect(await response.text()).toContain(sentence);
+    };
+    await refusedWhile('running', 409, 'en cours de préparation');
+    await refusedWhile('failed', 409, 'Cet export a échoué');
+    await rename(join(folder, 'exports', `${exportId}.csv`), join(folder, 'kept.csv'));
+    const missing = await drafter.get(`/exports/${exportId}`);
+    expect([missing.status, (await missing.text()).includes('n’est plus conservé')]).toEqual([410, true]);
+    await rename(join(folder, 'kept.csv'), join(folder, 'exports', `${exportId}.csv`));
   });
 
   it('is the same page of nothing for whoever may not have it and for what does not exist', async () => {

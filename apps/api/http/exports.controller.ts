@@ -36,6 +36,8 @@ export class ExportsController {
     @Param('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
+    // Sent as it is: the length and the digest below are those of the file, and a browser shows how far it has come.
+    request.headers['x-no-compression'] = 'true';
     const viewer = await this.viewers.ofToken(sessionToken(request, this.configuration));
     const { stream, fileName, byteSize, sha256, contentType } = await this.exports.open(viewer, id);
     void reply.headers({

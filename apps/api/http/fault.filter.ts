@@ -3,6 +3,7 @@ import type { GqlContextType } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, NotAllowed, NotFound, SignInRequired, TooManyRequests } from '#kernel';
 import { correlationId, isDatabaseAway, LOGGER, type Logger } from '#platform';
+import { ExportFileMissing, ExportNotReady } from '#synthesis';
 import { PageResponder } from '../web/page.responder';
 
 const statusOf = (error: unknown): number => {
@@ -11,6 +12,8 @@ const statusOf = (error: unknown): number => {
   if (error instanceof SignInRequired) return 401;
   if (error instanceof NotAllowed) return 403;
   if (error instanceof TooManyRequests) return 429;
+  if (error instanceof ExportNotReady) return 409;
+  if (error instanceof ExportFileMissing) return 410;
   if (error instanceof DomainError) return 400;
   if (isDatabaseAway(error)) return 503;
   const { statusCode } = error as { statusCode?: unknown };
