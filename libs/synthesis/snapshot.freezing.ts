@@ -87,6 +87,7 @@ async function headerOf(
       contributions,
       replies,
       withDisposition: sum((section) => section.withDisposition),
+      removed: sum((section) => section.removed ?? 0),
     },
     sections,
   };

@@ -160,14 +160,16 @@ export const sectionsOf = (
   database.query(
     `SELECT s.slug, nullif(s.number, '') AS number, s.title, greatest(s.depth - 1, 0) AS depth,
        coalesce(f.contributions, 0) AS contributions, coalesce(f.replies, 0) AS replies,
-       coalesce(f."withDisposition", 0) AS "withDisposition"
+       coalesce(f."withDisposition", 0) AS "withDisposition", coalesce(f.removed, 0) AS removed
      FROM consultation k
      JOIN release_section s ON s.release_id = k.release_id
      LEFT JOIN (
        SELECT record -> 'section' ->> 'slug' AS slug,
          (count(*) FILTER (WHERE record -> 'depth' = '0'))::int AS contributions,
          (count(*) FILTER (WHERE record -> 'depth' <> '0'))::int AS replies,
-         (count(*) FILTER (WHERE record -> 'depth' = '0' AND record -> 'disposition' <> 'null'))::int AS "withDisposition"
+         (count(*) FILTER (WHERE record -> 'depth' = '0' AND record -> 'disposition' <> 'null'))::int AS "withDisposition",
+         (count(*) FILTER (WHERE record -> 'depth' = '0' AND record -> 'disposition' = 'null'
+           AND record ->> 'state' IN ('hidden', 'withdrawn')))::int AS removed
        FROM snapshot_comment WHERE snapshot_id = $1 GROUP BY 1
      ) f ON f.slug = s.slug
      WHERE k.id = $2

@@ -155,6 +155,28 @@ describe('the document of the contributions', () => {
     expect(words(xml)).toContain('Réponse retirée par son auteur.');
   });
 
+  it('counts what was withdrawn or masked before any disposition apart from what waits for one', async () => {
+    const records = [
+      aRecord(),
+      aRecord({ reference: 'C-0002', state: 'withdrawn', body: '' }),
+      aRecord({ reference: 'C-0003', state: 'hidden', body: '' }),
+    ];
+    const lines = words(await textOf(records));
+    const head = lines.indexOf('Retirées ou masquées');
+    expect(lines.slice(head - 5, head + 7)).toEqual([
+      ...['Section', 'Contributions', 'Réponses', 'Avec suite', 'Sans suite', 'Retirées ou masquées'],
+      ...['1 Identité numérique', '3', '0', '0', '1', '2'],
+    ]);
+    expect(lines).toContain('3 contributions, 0 réponse ; suite donnée à 0 sur 3, 2 retirées ou masquées');
+  });
+
+  it('of a snapshot that did not count them apart is written all the same', async () => {
+    const header = aHeader([aRecord()]);
+    delete header.counts.removed;
+    header.sections = header.sections.map(({ removed: _, ...section }) => section);
+    expectWellFormed((await partsOf([aRecord()], header))['word/document.xml'] ?? '');
+  });
+
   it('of an empty consultation says so', async () => {
     const xml = await textOf([]);
     expectWellFormed(xml);

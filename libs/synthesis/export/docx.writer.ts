@@ -108,5 +108,10 @@ function sectionHeading(section: PrintedSection): string {
   if (section.contributions + section.replies === 0) return title;
   const counts = [counted(section.contributions, 'contribution'), counted(section.replies, 'réponse')];
   const done = `suite donnée à ${frenchNumber(section.withDisposition)} sur ${frenchNumber(section.contributions)}`;
-  return title + paragraph(run(`${counts.join(', ')} ; ${done}`), { style: 'Mention', keepNext: true });
+  const removed = section.removed
+    ? `, ${counted(section.removed, 'retirée ou masquée', 'retirées ou masquées')}`
+    : '';
+  return (
+    title + paragraph(run(`${counts.join(', ')} ; ${done}${removed}`), { style: 'Mention', keepNext: true })
+  );
 }

@@ -33,13 +33,14 @@ export function aHeader(records: SnapshotRecord[], fields: Partial<SnapshotHeade
     const { slug, number, title } = section;
     const found = sections.get(slug) ?? {
       ...{ slug, number, title, depth: (number?.split('.').length ?? 1) - 1 },
-      ...{ contributions: 0, replies: 0, withDisposition: 0 },
+      ...{ contributions: 0, replies: 0, withDisposition: 0, removed: 0 },
     };
     sections.set(slug, found);
     if (!['published', 'hidden', 'withdrawn'].includes(state)) continue;
     if (depth > 0) found.replies += 1;
     else found.contributions += 1;
     if (depth === 0 && disposition) found.withDisposition += 1;
+    else if (depth === 0 && state !== 'published') found.removed = (found.removed ?? 0) + 1;
   }
   const all = [...sections.values()];
   const sum = (read: (section: SnapshotSection) => number) =>
@@ -57,6 +58,7 @@ export function aHeader(records: SnapshotRecord[], fields: Partial<SnapshotHeade
       contributions: sum((section) => section.contributions),
       replies: sum((section) => section.replies),
       withDisposition: sum((section) => section.withDisposition),
+      removed: sum((section) => section.removed ?? 0),
     },
     sections: all,
     ...fields,

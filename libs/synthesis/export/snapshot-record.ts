@@ -98,6 +98,11 @@ export interface SnapshotSection {
   replies: number;
   /** Among the contributions, those that have a disposition. */
   withDisposition: number;
+  /**
+   * Among the contributions, those without a disposition that were withdrawn or hidden: none can be given any more. Absent
+   * in snapshots taken before they were counted apart.
+   */
+  removed?: number;
 }
 
 /** What a snapshot says of itself, before its records. */
@@ -118,6 +123,8 @@ export interface SnapshotHeader {
     contributions: number;
     replies: number;
     withDisposition: number;
+    /** As in the sections. */
+    removed?: number;
   };
   /** In the tree's order. */
   sections: SnapshotSection[];

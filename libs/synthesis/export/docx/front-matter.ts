@@ -99,7 +99,21 @@ export function howToRead(header: SnapshotHeader, lists: NumberedLists): string 
 }
 
 const OUTCOMES = Object.keys(OUTCOME_LABELS) as RecordOutcome[];
-const COUNT_WIDTHS = [1420, 1120, 1120, 1120];
+const COUNT_WIDTHS = [1420, 1120, 1120, 1120, 1120];
+
+/** Numbers of a line: contributions, replies, then the contributions by what became of them. */
+const countsOf = ({
+  contributions,
+  replies,
+  withDisposition,
+  removed = 0,
+}: Pick<SnapshotSection, 'contributions' | 'replies' | 'withDisposition' | 'removed'>): number[] => [
+  contributions,
+  replies,
+  withDisposition,
+  contributions - withDisposition - removed,
+  removed,
+];
 
 export function overview(header: SnapshotHeader): string {
   const { contributions, replies, withDisposition } = header.counts;
@@ -110,14 +124,9 @@ export function overview(header: SnapshotHeader): string {
       style: 'Cellule',
       indent: section.depth * 200,
     }),
-    ...numbers([
-      section.contributions,
-      section.replies,
-      section.withDisposition,
-      section.contributions - section.withDisposition,
-    ]),
+    ...numbers(countsOf(section)),
   ]);
-  const total = [contributions, replies, withDisposition, contributions - withDisposition].map((cell) =>
+  const total = countsOf(header.counts).map((cell) =>
     paragraph(run(frenchNumber(cell), { bold: true }), { style: 'Nombre' }),
   );
   rows.push([paragraph(run('Ensemble', { bold: true }), { style: 'Cellule' }), ...total]);
@@ -131,7 +140,7 @@ export function overview(header: SnapshotHeader): string {
       run(
         contributions === 0
           ? 'Aucune contribution n’est publique à cette date.'
-          : `${counted(contributions, 'contribution')}, ${counted(replies, 'réponse')}. Suite donnée à ${counted(withDisposition, 'contribution')}. Chaque ligne compte ce qui porte sur la section même, sans ses sous-sections. Les sections sans contribution ne figurent que dans ce tableau.`,
+          : `${counted(contributions, 'contribution')}, ${counted(replies, 'réponse')}. Suite donnée à ${counted(withDisposition, 'contribution')}. Chaque ligne compte ce qui porte sur la section même, sans ses sous-sections. Une contribution retirée par son auteur ou masquée par la modération avant d’avoir reçu une suite est comptée à part. Les sections sans contribution ne figurent que dans ce tableau.`,
       ),
     ),
     table(
@@ -142,9 +151,10 @@ export function overview(header: SnapshotHeader): string {
         head('Réponses', 'Nombre'),
         head('Avec suite', 'Nombre'),
         head('Sans suite', 'Nombre'),
+        head('Retirées ou masquées', 'Nombre'),
       ],
       rows,
-      'Nombre de contributions et de réponses par section, avec et sans suite donnée',
+      'Nombre de contributions et de réponses par section, avec ou sans suite donnée, retirées ou masquées',
     ),
   ].join('');
 }
