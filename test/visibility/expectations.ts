@@ -184,6 +184,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Person[]>> = {
   openConsultation: ['administrator'],
   prolongConsultation: ['administrator'],
   closeConsultation: ['administrator'],
+  publishOutcome: ['administrator'],
   grantRole: ['administrator'],
   revokeRole: ['administrator'],
   retryJob: ['administrator'],

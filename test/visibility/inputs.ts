@@ -116,6 +116,12 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   openConsultation: { input: readyConsultation },
   prolongConsultation: { input: (seed) => ({ ...readyConsultation(seed), closesAt: inDays(30) }) },
   closeConsultation: { input: (seed) => ({ consultationId: seed.places.toClose.id }) },
+  publishOutcome: {
+    input: (seed) => ({
+      consultationId: seed.places.of.closed.id,
+      releaseId: seed.places.of.closed.releaseId,
+    }),
+  },
   grantRole: { input: role },
   revokeRole: { input: role },
   retryJob: { input: (seed) => ({ jobId: seed.failedJob }) },

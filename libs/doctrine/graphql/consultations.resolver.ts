@@ -10,6 +10,7 @@ import {
   CreateConsultationInput,
   OpenConsultationInput,
   ProlongConsultationInput,
+  PublishOutcomeInput,
   RewriteConsultationInput,
 } from './doctrine.inputs';
 import {
@@ -17,6 +18,7 @@ import {
   CreateConsultationResult,
   OpenConsultationResult,
   ProlongConsultationResult,
+  PublishOutcomeResult,
   RewriteConsultationResult,
 } from './doctrine.results';
 import { ConsultationConnection, ConsultationType } from './doctrine.types';
@@ -100,6 +102,18 @@ export class ConsultationsResolver {
     @Args('input') { consultationId }: CloseConsultationInput,
   ): Promise<ConsultationView> {
     await this.service.close(viewer, consultationId);
+    return this.changed(viewer, consultationId);
+  }
+
+  @Access('administrator')
+  @Mutation(() => PublishOutcomeResult, {
+    description: 'Nomme l’édition publiée qui est issue d’une concertation close.',
+  })
+  async publishOutcome(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { consultationId, releaseId }: PublishOutcomeInput,
+  ): Promise<ConsultationView> {
+    await this.service.publishOutcome(viewer, consultationId, releaseId);
     return this.changed(viewer, consultationId);
   }
 

@@ -133,3 +133,14 @@ export class CloseConsultationInput {
   @IsUUID()
   consultationId: string;
 }
+
+@InputType()
+export class PublishOutcomeInput {
+  @Field(() => ID, { description: 'Concertation close.' })
+  @IsUUID()
+  consultationId: string;
+
+  @Field(() => ID, { description: 'Édition publiée de la même doctrine, issue de la concertation.' })
+  @IsUUID()
+  releaseId: string;
+}

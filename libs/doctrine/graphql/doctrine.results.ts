@@ -25,6 +25,7 @@ export const OpenConsultationResult = resultUnion('OpenConsultationResult', Cons
   alreadyOpened,
 ]);
 export const ProlongConsultationResult = resultUnion('ProlongConsultationResult', ConsultationType, [closed]);
+export const PublishOutcomeResult = resultUnion('PublishOutcomeResult', ConsultationType);
 export const CloseConsultationResult = resultUnion('CloseConsultationResult', ConsultationType, [
   notOpenYet,
   closed,
