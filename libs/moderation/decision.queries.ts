@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, InvalidInput, pageSize, type PageRequest } 
 import { CHAINED_DECISION } from './decision.columns';
 import type { ChainedDecision } from './decision.chain';
 import type { DecisionKind } from './decision.rules';
+import { APPEAL_MONTHS } from './decision.statement';
 
 export type LogEntry = ChainedDecision & { deciderName: string | null };
 
@@ -18,6 +19,9 @@ export interface ToldDecision {
   statement: string | null;
   byRule: boolean;
   decidedAt: Date;
+  appealedAt: Date | null;
+  /** The author can still ask for another look: it keeps the text from the public, was not appealed and is in time. */
+  canBeAppealed: boolean;
 }
 
 /** What a mail to the author needs; null addresses nobody. */
@@ -81,10 +85,18 @@ export class DecisionQueries {
   /** Decisions on comments, oldest first; whose they may be shown to is the caller's matter. One statement. */
   async ofComments(commentIds: readonly string[]): Promise<ToldDecision[]> {
     return this.dataSource.query(
-      `SELECT id, comment_id AS "commentId", revision_id AS "revisionId", kind, reason_code AS "reasonCode", statement,
-         decided_by IS NULL AS "byRule", decided_at AS "decidedAt"
-       FROM decision WHERE comment_id = ANY($1) ORDER BY comment_id, seq`,
-      [commentIds],
+      `SELECT d.id, d.comment_id AS "commentId", d.revision_id AS "revisionId", d.kind, d.reason_code AS "reasonCode",
+         d.statement, d.decided_by IS NULL AS "byRule", d.decided_at AS "decidedAt", a.made_at AS "appealedAt",
+         a.decision_id IS NULL AND d.kind IN ('refuse', 'hide') AND r.state IN ('refused', 'hidden')
+           AND d.revision_id = CASE d.kind WHEN 'hide' THEN c.published_revision_id ELSE c.latest_revision_id END
+           AND c.author_id IS NOT NULL AND c.withdrawn_at IS NULL
+           AND d.decided_at > now() - make_interval(months => $2) AS "canBeAppealed"
+       FROM decision d
+       JOIN comment c ON c.id = d.comment_id
+       JOIN comment_revision r ON r.id = d.revision_id
+       LEFT JOIN appeal a ON a.decision_id = d.id
+       WHERE d.comment_id = ANY($1) ORDER BY d.comment_id, d.seq`,
+      [commentIds, APPEAL_MONTHS],
     );
   }
 }

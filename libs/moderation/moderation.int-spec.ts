@@ -384,6 +384,7 @@ describe('moderators and their cases', () => {
     await moderation.claim(moderator, caseId);
     await moderation.decide(moderator, refusal(caseId));
     const [decision] = await app.get(DecisionQueries).ofComments([commentId]);
+    expect(decision).toMatchObject({ appealedAt: null, canBeAppealed: true });
     const motive = 'Le paragraphe cité ne nomme personne, relisez-le.';
     const ask = (viewer: Viewer): Promise<string> =>
       codeOf(app.get(AppealsService).appeal(viewer, { decisionId: decision?.id ?? '', motive }));
@@ -391,6 +392,8 @@ describe('moderators and their cases', () => {
     expect(await ask(moderator)).toBe('NOT_FOUND');
     expect(await ask(Viewer.visitor)).toBe('SIGN_IN_REQUIRED');
     expect(await Promise.all([ask(author), ask(author)])).toEqual(['done', 'done']);
+    const [appealed] = await app.get(DecisionQueries).ofComments([commentId]);
+    expect(appealed).toMatchObject({ appealedAt: expect.any(Date) as Date, canBeAppealed: false });
     const appeal = await caseOn(revisionId);
     expect(await cases.byId(moderator, appeal)).toMatchObject({ queue: 'appeal', appealMotive: motive });
     await moderation.claim(moderator, appeal);
@@ -418,6 +421,8 @@ describe('moderators and their cases', () => {
     await world.revise(refused.commentId, 'Le texte qui remplace celui qui fut refusé.');
     const author = Viewer.participant(world.authorId);
     const motive = 'Je conteste cette décision, que je ne comprends pas.';
+    const told = await app.get(DecisionQueries).ofComments([commentId, refused.commentId]);
+    expect(told.map(({ canBeAppealed }) => canBeAppealed)).toEqual([false, false]);
     for (const id of [publication?.id ?? '', decisionId]) {
       expect(await codeOf(app.get(AppealsService).appeal(author, { decisionId: id, motive }))).toBe(
         'APPEAL_NOT_POSSIBLE',

@@ -83,6 +83,12 @@ export class CommentSectionType {
 
   @Field({ description: 'Titre de la concertation.' })
   consultationTitle: string;
+
+  @Field({ description: 'Fuseau horaire de la concertation, au nom de l’IANA.' })
+  timeZone: string;
+
+  @Field({ description: 'Vrai tant que la concertation reçoit des contributions.' })
+  isOpen: boolean;
 }
 
 @ObjectType('CommentProvenance', { description: 'Comment la contribution est arrivée.' })

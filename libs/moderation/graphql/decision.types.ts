@@ -52,6 +52,12 @@ export class CommentDecisionType {
 
   @Field(() => GraphQLISODateTime, { description: 'Instant de la décision.' })
   decidedAt: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Quand l’auteur a formé un recours.' })
+  appealedAt: Date | null;
+
+  @Field({ description: 'Vrai si l’auteur peut encore former un recours.' })
+  canBeAppealed: boolean;
 }
 
 @ObjectType('LoggedDecision', {
