@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.mts';
 import { compiledMessages } from './build/compiled-messages.mts';
+import { drawings } from './build/drawings.mts';
 import { usedIcons } from './build/used-icons.mts';
 
 const here = import.meta.dirname;
@@ -32,7 +33,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   },
   plugins: [
     compiledMessages(),
-    ...(isSsrBuild ? [] : [compressed()]),
+    ...(isSsrBuild ? [] : [drawings('/assets/'), compressed()]),
     usedIcons(join(here, 'src'), join(packages, '@codegouvfr/react-dsfr/dsfr/icons')),
   ],
   ssr: { noExternal: true },
