@@ -3,6 +3,7 @@ import {
   IsBoolean,
   IsEnum,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   IsUrl,
@@ -122,6 +123,13 @@ export class Configuration {
   @IsOptional()
   @IsString()
   LEGAL_DIR?: string;
+
+  /** Multiplies what one account may do in a given time (contributions, reactions, drafts); 1 for the usual limits. */
+  @Type(() => Number)
+  @IsNumber({}, { message: 'ACCOUNT_LIMIT_FACTOR doit être un nombre' })
+  @Min(0.1, { message: 'ACCOUNT_LIMIT_FACTOR doit être au moins 0.1' })
+  @Max(1_000, { message: 'ACCOUNT_LIMIT_FACTOR doit être au plus 1000' })
+  ACCOUNT_LIMIT_FACTOR = 1;
 
   /** Jobs that one worker process does at the same time, per queue. */
   @Type(() => Number)
