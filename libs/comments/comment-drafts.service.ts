@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { newId, NotFound } from '#kernel';
 import type { Viewer } from '#identity';
 import { Transactions } from '#platform';
+import { AccountLimits } from './account.limits';
 import { existingId } from './comment.content';
 import type { CommentKind, Position } from './comment.entity';
 import {
@@ -29,11 +30,14 @@ export interface DraftContent {
 /** Commands of those who are still writing. What they keep is theirs alone, and goes with the sending (see `insertComment`). */
 @Injectable()
 export class CommentDraftsService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly limits: AccountLimits,
+  ) {}
 
   /**
    * Keeps what is written so far, in place of what was kept at the same place. Before and after the consultation as well: nothing typed
-   * is lost. Throws InvalidInput, NotFound, SignInRequired.
+   * is lost. Throws InvalidInput, NotFound, SignInRequired, TooManyRequests.
    */
   async save(viewer: Viewer, place: DraftPlace, content: DraftContent): Promise<DraftView> {
     const participantId = viewer.requireParticipant();
@@ -46,8 +50,10 @@ export class CommentDraftsService {
       unfinishedText(content.organisation, ORGANISATION_LENGTH, 'organisation'),
     ];
     return this.transactions.run(async ({ manager }) => {
+      await this.limits.follow(manager, participantId);
       await placeOf(manager, { consultationId, sectionId, blockId, stageId }, 'blockId');
       if (parentId !== null) await requireParent(manager, viewer, { consultationId, sectionId, parentId });
+      await this.limits.count(manager, participantId, 'draft');
       const rows: DraftView[] = await manager.query(
         `INSERT INTO comment_draft (id, participant_id, consultation_id, section_id, block_id, parent_id, kind, position, stage_id,
            title, body, proposed_wording, organisation_name, created_at, updated_at)

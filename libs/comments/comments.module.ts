@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DoctrineModule } from '#doctrine';
+import { AccountLimits } from './account.limits';
 import { ConsultationImport } from './consultation-import.service';
 import { CommentCountsQueries } from './comment-counts.queries';
 import { CommentDraftsQueries } from './comment-drafts.queries';
@@ -13,6 +14,7 @@ import { RevisionOutcomes } from './revision-outcomes';
 @Module({
   imports: [DoctrineModule],
   providers: [
+    AccountLimits,
     CommentsService,
     ReactionsService,
     RevisionOutcomes,
@@ -24,6 +26,7 @@ import { RevisionOutcomes } from './revision-outcomes';
     ConsultationImport,
   ],
   exports: [
+    AccountLimits,
     CommentsService,
     ReactionsService,
     RevisionOutcomes,

@@ -4,6 +4,7 @@ import { newId, NotFound } from '#kernel';
 import type { Viewer } from '#identity';
 import { Transactions } from '#platform';
 import { renderCommentMarkdown } from '#platform/text';
+import { AccountLimits } from './account.limits';
 import { placedQuote } from './comment.anchor';
 import {
   checkedContent,
@@ -37,11 +38,14 @@ interface HeldComment extends ConsultationCalendar {
 /** Commands of those who write. Each gives the comment's id back; what the caller may see of it is the queries' to say. */
 @Injectable()
 export class CommentsService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly limits: AccountLimits,
+  ) {}
 
   /**
    * Sends a comment on a section, a block of it or a quote. The same `clientKey` of the same sender again gives the same comment.
-   * Throws InvalidInput, NotFound, NotAllowed, SignInRequired, ConsultationClosed, IdempotencyKeyReused.
+   * Throws InvalidInput, NotFound, NotAllowed, SignInRequired, ConsultationClosed, IdempotencyKeyReused, TooManyRequests.
    */
   async post(
     viewer: Viewer,
@@ -75,7 +79,9 @@ export class CommentsService {
     const draft = checkedContent(content);
     const digest = contentDigest(target, draft);
     const bodyHtml = renderCommentMarkdown(draft.body);
+    const act = draft.channel === 'online' ? 'comment' : 'transcription';
     return this.transactions.run(async (tx) => {
+      await this.limits.follow(tx.manager, senderId);
       // A retry is answered also when the consultation has closed since.
       const known = await sentBefore(tx.manager, senderId, clientKey, digest);
       if (known) return known;
@@ -85,6 +91,7 @@ export class CommentsService {
       const place = await placeOf(tx.manager, { consultationId, sectionId, blockId, stageId: draft.stageId });
       requireOpen(place);
       const quote = draft.anchor.quote && placedQuote(place.blockText ?? '', draft.anchor.quote);
+      await this.limits.count(tx.manager, senderId, act);
       const comment = {
         id: newId(),
         revisionId: newId(),
@@ -115,7 +122,7 @@ export class CommentsService {
 
   /**
    * Sends a newer text of a comment. What is public stays public until the newer text is. The same text again changes nothing.
-   * Throws InvalidInput, NotFound, NotAllowed, SignInRequired, ConsultationClosed, CommentStateConflict.
+   * Throws InvalidInput, NotFound, NotAllowed, SignInRequired, ConsultationClosed, CommentStateConflict, TooManyRequests.
    */
   async revise(
     viewer: Viewer,
@@ -127,7 +134,9 @@ export class CommentsService {
     const body = requiredText(text.body, BODY_LENGTH, 'body');
     const proposedWording = optionalText(text.proposedWording, WORDING_LENGTH, 'proposedWording');
     const bodyHtml = renderCommentMarkdown(body);
+    const senderId = viewer.requireParticipant();
     return this.transactions.run(async (tx) => {
+      await this.limits.follow(tx.manager, senderId);
       const held = await heldComment(tx.manager, viewer, commentId);
       requireOpen(held);
       if (!REVISABLE.includes(held.commentState)) {
@@ -136,6 +145,11 @@ export class CommentsService {
       checkWording(held.kind, proposedWording);
       const same = held.body === body && held.title === title && held.proposedWording === proposedWording;
       if (same) return commentId;
+      await this.limits.count(
+        tx.manager,
+        senderId,
+        held.transcribedBy === null ? 'comment' : 'transcription',
+      );
       await supersedeWaiting(tx.manager, commentId);
       const revisionId = newId();
       await tx.manager.query(

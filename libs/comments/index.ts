@@ -1,3 +1,4 @@
+import { AccountAct } from './account-act.entity';
 import { CommentDraft } from './comment-draft.entity';
 import { CommentRevision } from './comment-revision.entity';
 import { CommentSearch } from './comment-search.entity';
@@ -6,6 +7,7 @@ import { Comment } from './comment.entity';
 import { Reaction } from './reaction.entity';
 import { VoteTally } from './vote-tally.entity';
 
+export { ACCOUNT_LIMITS, AccountLimits } from './account.limits';
 export { ANCHOR_KINDS, CHANNELS, COMMENT_KINDS, POSITIONS } from './comment.entity';
 export type { AnchorKind, Channel, CommentKind, Position, QuoteAnchor } from './comment.entity';
 export { COMMENT_STATES, REVISION_STATES, type CommentState, type RevisionState } from './comment.state';
@@ -42,10 +44,20 @@ export {
 export { ReactionsService } from './reactions.service';
 export { RevisionOutcomes, type AppliedOutcome } from './revision-outcomes';
 export { replyPath, ROOT_PATH } from './thread.path';
-export { Comment, CommentDraft, CommentRevision, CommentSearch, CommentSource, Reaction, VoteTally };
+export {
+  AccountAct,
+  Comment,
+  CommentDraft,
+  CommentRevision,
+  CommentSearch,
+  CommentSource,
+  Reaction,
+  VoteTally,
+};
 
 /** Every table of the domain, for the composition of a process. */
 export const commentsEntities = [
+  AccountAct,
   Comment,
   CommentDraft,
   CommentRevision,

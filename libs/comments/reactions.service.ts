@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { newId, NotFound } from '#kernel';
 import type { Viewer } from '#identity';
 import { Transactions } from '#platform';
+import { AccountLimits } from './account.limits';
 import { existingId } from './comment.content';
 import type { Position } from './comment.entity';
 import type { ConsultationCalendar } from './comment.errors';
@@ -12,17 +13,23 @@ import { CALENDAR } from './comments.place';
 /** Commands of those who react to a comment's public text. */
 @Injectable()
 export class ReactionsService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly limits: AccountLimits,
+  ) {}
 
   /**
    * Says what the viewer thinks of the public text, or changes it: one reaction per participant and text, however often and from
-   * however many tabs it is sent. Throws NotFound, SignInRequired, ConsultationClosed.
+   * however many tabs it is sent. Throws NotFound, SignInRequired, ConsultationClosed,
+   * TooManyRequests.
    */
   async react(viewer: Viewer, commentId: string, position: Position): Promise<void> {
     const participantId = viewer.requireParticipant();
     existingId(commentId, 'commentId');
     await this.transactions.run(async ({ manager }) => {
+      await this.limits.follow(manager, participantId);
       const revisionId = await publicText(manager, commentId);
+      await this.limits.count(manager, participantId, 'reaction');
       await manager.query(
         `INSERT INTO reaction (id, comment_id, revision_id, participant_id, position, created_at)
          VALUES ($1, $2, $3, $4, $5, now())
@@ -39,7 +46,9 @@ export class ReactionsService {
     const participantId = viewer.requireParticipant();
     existingId(commentId, 'commentId');
     await this.transactions.run(async ({ manager }) => {
+      await this.limits.follow(manager, participantId);
       const revisionId = await publicText(manager, commentId);
+      await this.limits.count(manager, participantId, 'reaction');
       await manager.query(
         `UPDATE reaction SET withdrawn_at = now()
          WHERE revision_id = $1 AND participant_id = $2 AND withdrawn_at IS NULL`,

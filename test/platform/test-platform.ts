@@ -27,6 +27,8 @@ export class TestPlatform {
       PORT: '0',
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
       SAMPLE_MODE: 'true',
+      // A test's people do in a second what takes others a day.
+      ACCOUNT_LIMIT_FACTOR: '1000',
       GRAPHQL_INTROSPECTION: 'false',
       ...settings,
     });
