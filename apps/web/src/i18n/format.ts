@@ -57,6 +57,16 @@ export function formatTime(instant: string, language: Language, timeZone: string
 export const formatCalendarDay = (day: string, language: Language): string =>
   formatDay(`${day}T12:00:00Z`, language, 'UTC');
 
+/** A month AAAA-MM: « septembre 2026 », « September 2026 ». */
+export function formatMonth(month: string, language: Language): string {
+  const { month: name, year } = partsOf(`${month}-15T12:00:00Z`, language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return `${name} ${year}`;
+}
+
 /** « 12 345 », « 12,345 ». */
 export const formatNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(LOCALE[language]).format(value);

@@ -1,8 +1,6 @@
-import { plainHead } from '../../screen';
+import { legalHead, legalPageLoader } from './legal-page.loader';
 
-/** To be built. */
-export function Component() {
-  return <h1>À venir</h1>;
-}
+export { LegalPage as Component } from './legal-page';
 
-export const handle = { head: plainHead('shell.siteName'), loadsNothing: true };
+export const loader = legalPageLoader('accessibility');
+export const handle = { head: legalHead };
