@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '../../i18n/messages';
+import type { Case, DecisionKind, DecisionReason } from './case.documents';
+
+interface StatementShapeProps {
+  kind: DecisionKind | null;
+  reason: DecisionReason | null;
+  facts: string;
+  entry: Case;
+  /** A decision that stands is looked at again. */
+  again: boolean;
+}
+
+/** What brought the text here, as the statement says it. */
+function originOf({ reasons }: Case): 'report' | 'policy' | 'screening' {
+  if (reasons.some((code) => code.startsWith('report.'))) return 'report';
+  return reasons.every((code) => code.startsWith('policy.')) ? 'policy' : 'screening';
+}
+
+/**
+ * What the author will receive, before it is sent: the shape of the statement of reasons (regulation (EU) 2022/2065,
+ * art. 17(3)). The server writes it; here is what will be in it.
+ */
+export function StatementShape({ kind, reason, facts, entry, again }: StatementShapeProps) {
+  const messages = useMessages();
+  const hears = kind !== 'keep' || again;
+  return (
+    <section className="statement" aria-labelledby="expose">
+      <h3 id="expose" className="fr-h6 fr-mb-1w">
+        {messages.text('moderation.statement.title')}
+      </h3>
+      {kind === null && <p className="fr-text--sm">{messages.text('moderation.statement.intro')}</p>}
+      {(kind === 'publish' || kind === 'keep') && (
+        <>
+          <p className="fr-text--sm fr-mb-1w">
+            {messages.text(
+              hears
+                ? `moderation.statement.${again ? 'again' : 'first'}.${kind}`
+                : 'moderation.statement.nothing',
+            )}
+          </p>
+          {again && facts.trim() && (
+            <p className="said" lang="fr">
+              {facts.trim()}
+            </p>
+          )}
+        </>
+      )}
+      {kind !== 'publish' && kind !== 'keep' && (
+        <Items kind={kind} reason={reason} facts={facts} entry={entry} />
+      )}
+    </section>
+  );
+}
+
+function Items({
+  kind,
+  reason,
+  facts,
+  entry,
+}: Omit<StatementShapeProps, 'again' | 'kind'> & { kind: 'refuse' | 'hide' | null }) {
+  const messages = useMessages();
+  const origin = originOf(entry);
+  const inFrench = (words: string): ReactNode => <span lang="fr">{words}</span>;
+  return (
+    <ol className="statement-items">
+      <Item name="measure">{messages.text(`moderation.statement.measure.${kind ?? 'open'}`)}</Item>
+      <Item name="facts">
+        {facts.trim() ? inFrench(facts.trim()) : messages.text('moderation.statement.factsToCome')}{' '}
+        {messages.text(`moderation.statement.origin.${origin}`)}
+      </Item>
+      <Item name="automated">
+        {messages.text(
+          origin === 'screening'
+            ? 'moderation.statement.automated.seen'
+            : 'moderation.statement.automated.none',
+        )}
+      </Item>
+      <Item name="legal">
+        {!reason && messages.text('moderation.statement.legalToCome')}
+        {reason &&
+          (reason.legalGround ? inFrench(reason.legalGround) : messages.text('moderation.statement.noLegal'))}
+      </Item>
+      <Item name="charter">
+        {reason ? inFrench(reason.charterClause) : messages.text('moderation.statement.charterToCome')}
+      </Item>
+      <Item name="redress">{messages.text(`moderation.statement.redress.${kind ?? 'refuse'}`)}</Item>
+    </ol>
+  );
+}
+
+type ItemName = 'measure' | 'facts' | 'automated' | 'legal' | 'charter' | 'redress';
+
+function Item({ name, children }: { name: ItemName; children: ReactNode }) {
+  const messages = useMessages();
+  return (
+    <li>
+      <span className="statement-name">{messages.text(`moderation.statement.item.${name}`)}</span> {children}
+    </li>
+  );
+}
