@@ -53,7 +53,7 @@ function RefusalNote({ refusal }: { refusal: Refusal }) {
       id={`${id}-refusal`}
     >
       <p className="fr-alert__title">{messages.text(messages.has(known) ? known : 'forms.refusal.title')}</p>
-      <p lang="fr">{refusal.message}</p>
+      {refusal.message && <p lang="fr">{refusal.message}</p>}
     </div>
   );
 }

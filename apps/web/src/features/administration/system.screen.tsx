@@ -1,8 +1,167 @@
+import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { addressOf, useAddress } from '../../addresses';
+import { mutate, query } from '../../api/api';
+import { graphql, type ResultOf } from '../../api/graphql';
+import { refusalOf, RefusalFragment, refused } from '../../api/refusal';
+import { Form, Submit } from '../../forms/form';
+import { languageOf } from '../../i18n/language';
+import { useMessages } from '../../i18n/messages';
 import { plainHead } from '../../screen';
+import { Breadcrumb } from '../../shell/breadcrumb';
+import { Link } from '../../shell/link';
+import { FailedJobs } from './failed-jobs';
+import { textOf } from './form-values';
+import { SystemFacts } from './system-facts';
 
-/** To be built. */
-export function Component() {
-  return <h1>À venir</h1>;
+const SystemQuery = graphql(`
+  query System($after: String) {
+    systemState {
+      version
+      startedAt
+      jobBackend
+      lastMigration
+      database {
+        ok
+        latencyMs
+        sizeBytes
+        connectionsUsed
+        connectionsMax
+      }
+      jobs {
+        waiting
+        failed
+        completedLastHour
+        oldestWaitingSeconds
+      }
+      mails {
+        waiting
+        failed
+      }
+    }
+    failedJobs(after: $after, first: 20) {
+      nodes {
+        id
+        name
+        attempts
+        createdAt
+        lastError
+        correlationId
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+const RetryJob = graphql(
+  `
+    mutation RetryJob($input: RetryJobInput!) {
+      retryJob(input: $input) {
+        __typename
+        ...Refusal
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+const RetryAll = graphql(
+  `
+    mutation RetryAllFailedJobs {
+      retryAllFailedJobs {
+        __typename
+        ...Refusal
+        ... on JobsRetried {
+          count
+        }
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+type SystemData = ResultOf<typeof SystemQuery> & { after: string | null };
+export type SystemState = SystemData['systemState'];
+export type FailedJob = SystemData['failedJobs']['nodes'][number];
+
+export async function loader(call: LoaderFunctionArgs): Promise<SystemData> {
+  const after = new URL(call.request.url).searchParams.get('apres');
+  return { ...(await query(call, SystemQuery, { after })), after };
 }
 
-export const handle = { head: plainHead('shell.siteName'), loadsNothing: true };
+export async function action(call: ActionFunctionArgs): Promise<unknown> {
+  const form = await call.request.formData();
+  const jobId = textOf(form, 'job');
+  const result = jobId
+    ? (await mutate(call, RetryJob, { input: { jobId } })).retryJob
+    : (await mutate(call, RetryAll, {})).retryAllFailedJobs;
+  const refusal = refusalOf(result);
+  if (refusal) return refused(refusal, form);
+  const language = languageOf(new URL(call.request.url).pathname);
+  return redirect(addressOf(language, 'system', {}, { fait: jobId ? 'tache-relancee' : 'taches-relancees' }));
+}
+
+export const handle = { head: plainHead('administration.system.title', undefined, true) };
+
+/** How the platform is, and what it gave up on. */
+export function Component() {
+  const { systemState, failedJobs, after } = useLoaderData<SystemData>();
+  const messages = useMessages();
+  const address = useAddress();
+  const { nodes, pageInfo } = failedJobs;
+  return (
+    <div className="fr-container fr-mb-8w">
+      <Breadcrumb
+        above={[
+          { label: messages.text('shell.nav.home'), href: address('home') },
+          { label: messages.text('shell.nav.administration'), href: address('administration') },
+        ]}
+        here={messages.text('administration.system.title')}
+      />
+      <h1>{messages.text('administration.system.title')}</h1>
+      <p>
+        <Link className="fr-btn fr-btn--secondary" href={address('system')}>
+          {messages.text('administration.system.refresh')}
+        </Link>
+      </p>
+      <SystemFacts state={systemState} />
+      <h2 className="fr-h4 fr-mt-6w">{messages.text('administration.jobs.title')}</h2>
+      {nodes.length === 0 ? (
+        <p>{messages.text(after ? 'administration.jobs.noMore' : 'administration.jobs.none')}</p>
+      ) : (
+        <>
+          <FailedJobs jobs={nodes} />
+          <Form intent="retry-all">
+            <p className="measure">{messages.text('administration.jobs.what')}</p>
+            <Submit intent="retry-all" sending={messages.text('forms.sending')}>
+              {messages.text('administration.jobs.retryAll')}
+            </Submit>
+          </Form>
+        </>
+      )}
+      {(pageInfo.hasNextPage || after) && (
+        <ul className="fr-btns-group fr-btns-group--inline-sm fr-mt-4w">
+          {pageInfo.hasNextPage && (
+            <li>
+              <Link
+                className="fr-btn fr-btn--secondary"
+                href={address('system', {}, { apres: pageInfo.endCursor })}
+              >
+                {messages.text('forms.next')}
+              </Link>
+            </li>
+          )}
+          {after && (
+            <li>
+              <Link className="fr-btn fr-btn--secondary" href={address('system')}>
+                {messages.text('forms.first')}
+              </Link>
+            </li>
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}

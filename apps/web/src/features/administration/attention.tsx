@@ -1,0 +1,49 @@
+import { useAddress } from '../../addresses';
+import { formatCalendarDay } from '../../i18n/format';
+import { useLanguage } from '../../i18n/language';
+import { useMessages } from '../../i18n/messages';
+import { Link } from '../../shell/link';
+import { LONG_WAIT_SECONDS, type AdministrationData } from './administration.loader';
+
+/** What somebody should look at, each with where to go; said too when there is nothing. */
+export function Attention({ consultations, health }: AdministrationData) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const address = useAddress();
+  const system = address('system');
+  const failedJobs = health?.jobs?.failed ?? 0;
+  const failedMails = health?.mails?.failed ?? 0;
+  const isSlow = (health?.jobs?.oldestWaitingSeconds ?? 0) > LONG_WAIT_SECONDS;
+  const items = [
+    ...(health && !health.database.ok
+      ? [{ href: system, words: messages.text('administration.attention.database') }]
+      : []),
+    ...(failedJobs > 0
+      ? [{ href: system, words: messages.text('administration.attention.jobs', { count: failedJobs }) }]
+      : []),
+    ...(failedMails > 0
+      ? [{ href: system, words: messages.text('administration.attention.mails', { count: failedMails }) }]
+      : []),
+    ...(isSlow ? [{ href: system, words: messages.text('administration.attention.slow') }] : []),
+    ...consultations.flatMap(({ slug, title, state, isOverdue, publicationDueOn }) => {
+      const href = address('consultationSettings', { consultation: slug });
+      if (state === 'draft')
+        return [{ href, words: messages.text('administration.attention.draft', { title }) }];
+      if (!isOverdue || !publicationDueOn) return [];
+      const day = formatCalendarDay(publicationDueOn, language);
+      return [{ href, words: messages.text('administration.attention.overdue', { title, day }) }];
+    }),
+  ];
+  if (items.length === 0) return <p>{messages.text('administration.attention.nothing')}</p>;
+  return (
+    <ul>
+      {items.map(({ href, words }) => (
+        <li key={words}>
+          <Link className="fr-link" href={href}>
+            {words}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,137 @@
+import { graphql, type ResultOf } from '../../api/graphql';
+import { RefusalFragment } from '../../api/refusal';
+
+export const SettingsQuery = graphql(`
+  query ConsultationSettings($slug: String!) {
+    consultation(slug: $slug) {
+      id
+      slug
+      title
+      state
+      summary
+      moderationNotice
+      moderationPolicy
+      timeZone
+      opensAt
+      closesAt
+      publicationDueOn
+      release {
+        id
+        label
+      }
+    }
+  }
+`);
+
+export const SourceQuery = graphql(`
+  query ConsultationTexts($consultation: ID!) {
+    consultationSource(consultationId: $consultation) {
+      doctrine {
+        id
+        slug
+        title
+      }
+      description
+      method
+      charter
+      missing
+    }
+  }
+`);
+
+export const ReleasesQuery = graphql(`
+  query Editions($doctrine: String!) {
+    releases(doctrineSlug: $doctrine) {
+      id
+      label
+      slug
+      state
+    }
+  }
+`);
+
+export const CreateConsultation = graphql(
+  `
+    mutation CreateConsultation($input: CreateConsultationInput!) {
+      createConsultation(input: $input) {
+        __typename
+        ...Refusal
+        ... on Consultation {
+          id
+          slug
+        }
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+export const RewriteConsultation = graphql(
+  `
+    mutation RewriteConsultation($input: RewriteConsultationInput!) {
+      rewriteConsultation(input: $input) {
+        __typename
+        ...Refusal
+        ... on Consultation {
+          id
+          slug
+        }
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+export const OpenConsultation = graphql(
+  `
+    mutation OpenConsultation($input: OpenConsultationInput!) {
+      openConsultation(input: $input) {
+        __typename
+        ...Refusal
+        ... on Consultation {
+          id
+          state
+        }
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+export const ProlongConsultation = graphql(
+  `
+    mutation ProlongConsultation($input: ProlongConsultationInput!) {
+      prolongConsultation(input: $input) {
+        __typename
+        ...Refusal
+        ... on Consultation {
+          id
+          closesAt
+          publicationDueOn
+        }
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+export const CloseConsultation = graphql(
+  `
+    mutation CloseConsultation($input: CloseConsultationInput!) {
+      closeConsultation(input: $input) {
+        __typename
+        ...Refusal
+        ... on Consultation {
+          id
+          state
+          closesAt
+        }
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+export type SetConsultation = NonNullable<ResultOf<typeof SettingsQuery>['consultation']>;
+export type ConsultationTexts = NonNullable<ResultOf<typeof SourceQuery>['consultationSource']>;
+export type Edition = ResultOf<typeof ReleasesQuery>['releases'][number];
