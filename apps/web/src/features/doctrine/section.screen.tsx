@@ -1,8 +1,90 @@
-import { plainHead } from '../../screen';
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { useAddress } from '../../addresses';
+import { useMessages } from '../../i18n/messages';
+import type { HeadOf } from '../../screen';
+import { Breadcrumb } from '../../shell/breadcrumb';
+import { Discussion } from '../comments/discussion';
+import { discussionAction } from '../comments/discussion.action';
+import { DISCUSSION } from '../comments/discussion.address';
+import { textOf } from '../comments/form.values';
+import { Calendar } from '../comments/participation';
+import { SceneContext } from '../comments/scene.context';
+import { PassageLink } from './passage-link';
+import { SectionContents } from './section-contents';
+import { sectionLoader, type SectionData } from './section.loader';
+import { SectionNeighbours } from './section-neighbours';
+import { SectionText } from './section-text-view';
+import { titleOf } from './section.title';
 
-/** To be built. */
+export const loader = sectionLoader;
+export const action = discussionAction;
+
+/** Keeping a draft and showing a preview change nothing that the page shows. */
+export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formData && /^(autosave|preview)$/.test(textOf(formData, 'do')) ? false : defaultShouldRevalidate;
+
+/** One section of the text put to consultation, and what is said of it. */
 export function Component() {
-  return <h1>À venir</h1>;
+  const messages = useMessages();
+  const address = useAddress();
+  const { section, headings, passage, passages, discussion } = useLoaderData<SectionData>();
+  const { scene, counts } = discussion;
+  const { slug: consultation, title } = scene.consultation;
+  const above = [
+    { label: title, href: address('consultation', { consultation }), lang: 'fr' },
+    ...section.ancestors.map((entry) => ({
+      label: titleOf(entry),
+      href: address('section', { consultation, section: entry.slug }),
+      lang: 'fr',
+    })),
+  ];
+  return (
+    <div className="section-page" data-contents={headings.length > 1 || undefined}>
+      <div className="section-head">
+        <Breadcrumb above={above} here={titleOf(section)} hereLang="fr" />
+        <h1 lang="fr">{titleOf(section)}</h1>
+        <p className="section-state">
+          <SceneContext value={scene}>
+            <Calendar />
+          </SceneContext>{' '}
+          <a className="section-skip" href={`#${DISCUSSION}`}>
+            {messages.text('doctrine.toDiscussion')}
+          </a>
+        </p>
+      </div>
+      <SectionContents headings={headings} />
+      <div className="section-main">
+        <SectionText
+          html={section.html}
+          counts={counts}
+          chosen={passage?.id ?? null}
+          consultation={consultation}
+          key={section.id}
+        />
+        <SectionNeighbours consultation={consultation} previous={section.previous} next={section.next} />
+      </div>
+      <Discussion
+        discussion={discussion}
+        passage={passage}
+        aboutOf={({ anchor, parentId }) => (
+          <PassageLink
+            passage={passages.find(({ id }) => id === anchor.blockId)}
+            quote={anchor.quote?.exact}
+            isShown={parentId === null && (passage === null || anchor.quote !== null)}
+          />
+        )}
+        key={section.id}
+      />
+    </div>
+  );
 }
 
-export const handle = { head: plainHead('shell.siteName'), loadsNothing: true };
+const head: HeadOf<SectionData> = (messages, { section, discussion }) => ({
+  title: titleOf(section),
+  description: messages.text('doctrine.description', {
+    section: titleOf(section),
+    consultation: discussion.scene.consultation.title,
+  }),
+});
+
+export const handle = { head };

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { useMessages } from '../../i18n/messages';
+import { SanitisedHtml } from '../../shell/sanitised-html';
+import type { Preview } from './writing.action';
+
+interface CommentPreviewProps {
+  preview: Preview;
+  wording: string | undefined;
+}
+
+/** The text as it will be read, and what its author may want to mend: personal data first of all. */
+export function CommentPreview({ preview: { bodyHtml, warnings }, wording }: CommentPreviewProps) {
+  const messages = useMessages();
+  const part = useRef<HTMLElement>(null);
+  useEffect(() => part.current?.focus(), [bodyHtml, warnings]);
+  return (
+    <section
+      className="preview"
+      aria-label={messages.text('comments.preview.title')}
+      tabIndex={-1}
+      ref={part}
+    >
+      {warnings.length > 0 && (
+        <div className="fr-alert fr-alert--warning fr-alert--sm">
+          <p>{messages.text('comments.preview.warnings', { count: warnings.length })}</p>
+          <ul lang="fr">
+            {warnings.map(({ rule, explanation, hint, excerpt }, index) => (
+              <li key={`${rule}-${index}`}>
+                {explanation} {hint} {excerpt && <q>{excerpt}</q>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="opened-part-title">{messages.text('comments.preview.title')}</p>
+      <SanitisedHtml className="prose comment-words" html={bodyHtml} />
+      {wording && (
+        <figure className="wording">
+          <figcaption>{messages.text('comments.wording')}</figcaption>
+          <blockquote lang="fr">{wording}</blockquote>
+        </figure>
+      )}
+      {warnings.length === 0 && (
+        <p className="comment-details">{messages.text('comments.preview.nothing')}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { useMessages } from '../../i18n/messages';
+import { Link } from '../../shell/link';
+import type { CommentCardData } from './comment.fragment';
+import { DISCUSSION, useChangedAddress } from './discussion.address';
+import { DiscussionFilters } from './discussion-filters';
+import { DiscussionNote } from './discussion-note';
+import type { loadDiscussion } from './discussion.loader';
+import { Participation } from './participation';
+import { SceneContext } from './scene.context';
+import { Thread } from './thread';
+
+/** A paragraph of the section, for those who read the discussion. */
+export interface Passage {
+  id: string;
+  number: number;
+  text: string;
+}
+
+export type DiscussionData = Awaited<ReturnType<typeof loadDiscussion>>;
+
+interface DiscussionProps {
+  discussion: DiscussionData;
+  /** The paragraph that the discussion is about; none: the whole section. */
+  passage: Passage | null;
+  /** What a contribution is about, where that is not said above. */
+  aboutOf: (comment: CommentCardData) => ReactNode;
+}
+
+/** What is said on a section or on one of its paragraphs, and the form to say something. */
+export function Discussion({ discussion: { scene, threads, sent }, passage, aboutOf }: DiscussionProps) {
+  const messages = useMessages();
+  const changed = useChangedAddress();
+  const part = useFocusWhenChosen(passage?.id);
+  const { choice } = scene;
+  return (
+    <SceneContext value={scene}>
+      <section id={DISCUSSION} className="discussion" aria-labelledby="discussion-h" tabIndex={0} ref={part}>
+        <h2 className="fr-h5 discussion-title" id="discussion-h">
+          {passage
+            ? messages.text('comments.discussion.ofPassage', { number: passage.number })
+            : messages.text('comments.discussion.ofSection')}
+        </h2>
+        {passage && <PassageQuote passage={passage} />}
+        <DiscussionNote sent={sent} />
+        <Participation passage={passage} hasThreads={threads.nodes.length > 0} />
+        <DiscussionFilters total={threads.totalCount ?? 0} />
+        {threads.nodes.length === 0 ? (
+          <p className="discussion-empty">
+            {messages.text(choice.after ? 'comments.discussion.noMore' : 'comments.discussion.none')}
+          </p>
+        ) : (
+          <ol className="threads">
+            {threads.nodes.map((thread) => (
+              <li key={thread.root.id}>
+                <Thread {...thread} about={aboutOf(thread.root)} />
+              </li>
+            ))}
+          </ol>
+        )}
+        <p className="pages">
+          {choice.after && (
+            <Link className="fr-link" href={changed({ after: null }, DISCUSSION)} keepsPlace>
+              {messages.text('forms.first')}
+            </Link>
+          )}
+          {threads.pageInfo.hasNextPage && (
+            <Link
+              className="fr-link fr-icon-arrow-right-line fr-link--icon-right"
+              href={changed({ after: threads.pageInfo.endCursor }, DISCUSSION)}
+              keepsPlace
+            >
+              {messages.text('forms.next')}
+            </Link>
+          )}
+        </p>
+      </section>
+    </SceneContext>
+  );
+}
+
+/** Whoever chose a paragraph by its mark goes on in the discussion; the text stays where it is. */
+function useFocusWhenChosen(passageId: string | undefined) {
+  const part = useRef<HTMLElement>(null);
+  const shown = useRef(passageId);
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (shown.current === passageId) return;
+    shown.current = passageId;
+    if (!part.current || hash !== `#${DISCUSSION}`) return;
+    part.current.scrollTop = 0;
+    part.current.focus({ preventScroll: true });
+    // Where the discussion stands under the text, one has to go there.
+    const isBeside = getComputedStyle(part.current).position === 'sticky';
+    if (!isBeside) part.current.scrollIntoView();
+  }, [passageId, hash]);
+  return part;
+}
+
+function PassageQuote({ passage }: { passage: Passage }) {
+  const messages = useMessages();
+  const changed = useChangedAddress();
+  return (
+    <div className="passage">
+      <blockquote lang="fr">{passage.text}</blockquote>
+      <p className="passage-links">
+        <a href={`#p-${passage.id}`}>{messages.text('comments.discussion.backToText')}</a>
+        <Link href={changed({ block: null, after: null }, DISCUSSION)} keepsPlace>
+          {messages.text('comments.discussion.wholeSection')}
+        </Link>
+      </p>
+    </div>
+  );
+}

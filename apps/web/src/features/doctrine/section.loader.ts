@@ -1,0 +1,88 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { notFound, query } from '../../api/api';
+import { graphql } from '../../api/graphql';
+import { loadDiscussion } from '../comments/discussion.loader';
+import { headingsOf } from './section-text';
+
+/** All of a section that never changes once its edition is published. */
+const SectionTextQuery = graphql(`
+  query SectionText($consultation: String!, $section: String!) {
+    consultation(slug: $consultation) {
+      id
+    }
+    section(consultationSlug: $consultation, slug: $section) {
+      id
+      number
+      title
+      ancestors {
+        id
+        slug
+        number
+        title
+      }
+      previous {
+        id
+        slug
+        number
+        title
+      }
+      next {
+        id
+        slug
+        number
+        title
+      }
+      version {
+        id
+        html
+        blocks {
+          id
+          position
+          text
+        }
+      }
+    }
+  }
+`);
+
+/** Characters of a paragraph that name it in the discussion. */
+const EXCERPT = 80;
+
+const excerptOf = (text: string): string =>
+  text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…`;
+
+/** The text, which the browser asks for once, then what is alive on it. Of the blocks' words only those that the page shows are sent. */
+export async function sectionLoader(call: LoaderFunctionArgs) {
+  const { consultation: consultationSlug = '', section: slug = '' } = call.params;
+  const { consultation, section } = await query(
+    call,
+    SectionTextQuery,
+    { consultation: consultationSlug, section: slug },
+    { lasting: true },
+  );
+  if (!consultation || !section) throw notFound();
+  const discussion = await loadDiscussion(call, {
+    consultationSlug,
+    consultationId: consultation.id,
+    sectionId: section.id,
+  });
+  const { version, ...rest } = section;
+  const blocks = new Map(version.blocks.map((block) => [block.id, block]));
+  const chosen = blocks.get(discussion.scene.choice.blockId ?? '');
+  const discussed = new Set(discussion.threads.nodes.map(({ root }) => root.anchor.blockId ?? ''));
+  return {
+    section: { ...rest, html: version.html },
+    headings: headingsOf(version.html).map(({ blockId, level }) => ({
+      blockId,
+      level,
+      text: blocks.get(blockId)?.text ?? '',
+    })),
+    passage: chosen ? { id: chosen.id, number: chosen.position, text: chosen.text } : null,
+    passages: version.blocks
+      .filter(({ id }) => discussed.has(id))
+      .map(({ id, position, text }) => ({ id, number: position, text: excerptOf(text) })),
+    discussion,
+  };
+}
+
+export type SectionData = Awaited<ReturnType<typeof sectionLoader>>;
