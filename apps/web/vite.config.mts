@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.mts';
 import { compiledMessages } from './build/compiled-messages.mts';
 import { drawings } from './build/drawings.mts';
+import { possibleTypes } from './build/possible-types.mts';
 import { usedIcons } from './build/used-icons.mts';
 
 const here = import.meta.dirname;
@@ -33,6 +34,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   },
   plugins: [
     compiledMessages(),
+    possibleTypes(join(here, '../../schema.graphql')),
     ...(isSsrBuild ? [] : [drawings('/assets/'), compressed()]),
     usedIcons(join(here, 'src'), join(packages, '@codegouvfr/react-dsfr/dsfr/icons')),
   ],

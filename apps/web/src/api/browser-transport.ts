@@ -1,5 +1,6 @@
 import { Client, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
+import possibleTypes from 'virtual:possible-types';
 import type { Transport } from './api';
 
 /** Objects without an identity of their own: they belong to what holds them. */
@@ -16,6 +17,7 @@ export function browserTransport(): Transport {
     fetchOptions: { credentials: 'same-origin' },
     exchanges: [
       cacheExchange({
+        possibleTypes,
         keys: {
           // A paragraph and a section outlast their texts: by their ids one edition's would stand for another's.
           Block: embedded,
