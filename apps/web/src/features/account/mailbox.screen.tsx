@@ -5,9 +5,8 @@ import { useAddress } from '../../addresses';
 import { formatInstant } from '../../i18n/format';
 import { useMessages } from '../../i18n/messages';
 import { plainHead } from '../../screen';
-import { useSettings } from '../../settings';
 import { Link } from '../../shell/link';
-import { piecesOf } from './mail-text';
+import { LinkedText } from './linked-text';
 import { Page } from './page';
 
 const Mails = graphql(`
@@ -55,28 +54,10 @@ export function Component() {
               })}
             </span>
           </summary>
-          {mail.textBody && <MailText text={mail.textBody} />}
+          {mail.textBody && <LinkedText text={mail.textBody} />}
         </details>
       ))}
     </Page>
-  );
-}
-
-/** Links are ordinary ones: a mail is opened from outside of the application. */
-function MailText({ text }: { text: string }) {
-  const { publicUrl } = useSettings();
-  return (
-    <div className="mail-text" lang="fr">
-      {piecesOf(text, publicUrl).map(({ text: words, href }, index) =>
-        href ? (
-          <a key={index} href={href}>
-            {words}
-          </a>
-        ) : (
-          <span key={index}>{words}</span>
-        ),
-      )}
-    </div>
   );
 }
 

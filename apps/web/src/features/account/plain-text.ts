@@ -1,4 +1,4 @@
-/** A piece of a mail's text: words, or an address that works as a link. */
+/** A piece of a plain text: words, or an address that works as a link. */
 export interface Piece {
   text: string;
   /** Where the address leads: a path where it is ours, so that it works under whatever name this platform is reached. */
@@ -8,7 +8,7 @@ export interface Piece {
 /** Addresses in a plain text, without the marks that end a sentence. */
 const ADDRESS = /(https?:\/\/\S*[\w/=-])/;
 
-/** Cuts a mail's text at the addresses in it. */
+/** Cuts a plain text, as mails and statements are, at the addresses in it. */
 export const piecesOf = (text: string, publicUrl: string): Piece[] =>
   text
     .split(ADDRESS)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { piecesOf } from './mail-text';
+import { piecesOf } from './plain-text';
 
-describe('the text of a mail', () => {
+describe('a plain text', () => {
   it('has its addresses as links, without the full stop that follows them', () => {
     expect(piecesOf('Voir https://autre.fr/a?b=c. Merci', 'https://ici.fr')).toEqual([
       { text: 'Voir ' },
