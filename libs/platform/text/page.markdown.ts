@@ -3,8 +3,8 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import type { Element } from 'hast';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
-import { settle } from './html.sanitise';
+import { SKIP, visit } from 'unist-util-visit';
+import { printHtml, settle } from './html.sanitise';
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 const toHtml = unified().use(remarkRehype).freeze();
@@ -18,5 +18,19 @@ export function renderPageMarkdown(markdown: string): string {
   visit(html, 'element', (node: Element) => {
     if (node.tagName === 'th') node.properties.scope = 'col';
   });
-  return settle(html).html;
+  const { tree } = settle(html);
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'table' || index === undefined || !parent) return;
+    parent.children[index] = scrolled(node);
+    return SKIP;
+  });
+  return printHtml(tree);
 }
+
+/** A table that is wider than the screen scrolls by itself, by keys too (WCAG 2.1.1). */
+const scrolled = (table: Element): Element => ({
+  type: 'element',
+  tagName: 'div',
+  properties: { className: ['table-scroll'], tabIndex: 0 },
+  children: [table],
+});

@@ -91,6 +91,6 @@ export function milestonesOf(
       ...{ isPast: false, isNow: false },
     });
   return milestones
-    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .sort((one, other) => one.at.slice(0, 10).localeCompare(other.at.slice(0, 10)))
     .map(({ at: _at, ...milestone }) => milestone);
 }

@@ -43,12 +43,16 @@ export function Component() {
         <div>
           {consultation.descriptionHtml && (
             <section aria-labelledby="objet">
-              <h2 id="objet">{messages.text('consultations.about')}</h2>
+              <h2 className="fr-h3" id="objet">
+                {messages.text('consultations.about')}
+              </h2>
               <SanitisedHtml className="prose" html={consultation.descriptionHtml} />
             </section>
           )}
           <section aria-labelledby="sommaire" className="fr-mt-6w">
-            <h2 id="sommaire">{messages.text('consultations.contents')}</h2>
+            <h2 className="fr-h3" id="sommaire">
+              {messages.text('consultations.contents')}
+            </h2>
             {edition && (
               <p className="fr-text--sm">
                 {messages.rich('consultations.edition', { edition: () => <span lang="fr">{edition}</span> })}
@@ -247,15 +251,22 @@ function Rules({ page: { consultation } }: { page: ConsultationPage }) {
     <>
       {methodHtml && (
         <section aria-labelledby="participer" className="fr-mt-6w">
-          <h2 id="participer">{messages.text('consultations.method')}</h2>
+          <h2 className="fr-h3" id="participer">
+            {messages.text('consultations.method')}
+          </h2>
           <SanitisedHtml className="prose" html={methodHtml} />
         </section>
       )}
       {(moderationPolicy ?? moderationNotice) && (
         <section aria-labelledby="moderation" className="fr-mt-6w measure">
-          <h2 id="moderation">{messages.text('consultations.moderation')}</h2>
-          {moderationPolicy && <p>{messages.text(`consultations.policy.${moderationPolicy}`)}</p>}
-          {moderationNotice && <p lang="fr">{moderationNotice}</p>}
+          <h2 className="fr-h3" id="moderation">
+            {messages.text('consultations.moderation')}
+          </h2>
+          {moderationNotice ? (
+            <p lang="fr">{moderationNotice}</p>
+          ) : (
+            moderationPolicy && <p>{messages.text(`consultations.policy.${moderationPolicy}`)}</p>
+          )}
           <p>{messages.text('consultations.appeal')}</p>
         </section>
       )}

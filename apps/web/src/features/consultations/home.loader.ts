@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { query, type Call } from '../../api/api';
 import { graphql, type ResultOf } from '../../api/graphql';
+import { tourSpan, type TourSpan } from './calendar';
 import {
   ConsultationBriefFragment,
   type ConsultationBrief,
@@ -86,6 +87,7 @@ export interface Featured {
   comments: number;
   latest: Latest[];
   next: NextStage | null;
+  tour: TourSpan | null;
   /** When the page was asked for, milliseconds since 1970. */
   now: number;
 }
@@ -115,6 +117,7 @@ async function featured(call: Call, consultation: ConsultationBrief): Promise<Fe
     comments: commentCounts.reduce((sum, { comments, replies }) => sum + comments + replies, 0),
     latest: consultationComments.nodes.flatMap((comment) => latestOf(comment)),
     next: nextOf(tourStages),
+    tour: tourSpan(tourStages),
     now: Date.now(),
   };
 }

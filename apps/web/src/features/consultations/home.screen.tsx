@@ -6,10 +6,11 @@ import { plainHead } from '../../screen';
 import { Link } from '../../shell/link';
 import { useViewer } from '../../shell/viewer';
 import { formatStageDays } from '../tour/stage-days';
-import { daysUntil, periodOf } from './calendar';
+import { daysUntil, milestonesOf, periodOf } from './calendar';
 import { ConsultationItem } from './consultation-item';
 import { StateBadge } from './consultation-state';
 import { excerptOf } from './excerpt';
+import { Timeline } from './timeline';
 import { loadHome, type Featured, type HomePage, type Latest, type NextStage } from './home.loader';
 
 export const loader = loadHome;
@@ -147,12 +148,21 @@ function Steps({ featured }: Pick<HomePage, 'featured'>) {
 }
 
 function News({ featured }: { featured: Featured }) {
-  const { latest, next, consultation } = featured;
-  if (latest.length === 0 && !next) return null;
+  const messages = useMessages();
+  const { latest, next, consultation, tour, now } = featured;
+  const milestones = milestonesOf(consultation, tour, now, messages);
   return (
     <div className="home-columns fr-mt-8w">
       {latest.length > 0 && <LatestComments latest={latest} consultation={consultation} />}
-      {next && <Next stage={next} slug={consultation.slug} />}
+      <div>
+        {milestones.length > 0 && (
+          <section aria-labelledby="calendrier">
+            <h2 id="calendrier">{messages.text('consultations.calendar')}</h2>
+            <Timeline milestones={milestones} />
+          </section>
+        )}
+        {next && <Next stage={next} slug={consultation.slug} />}
+      </div>
     </div>
   );
 }
@@ -172,21 +182,21 @@ function LatestComments({
       <ul className="plain-list latest">
         {latest.map(({ id, kind, isReply, body, author, section, publishedAt }) => (
           <li key={id}>
-            <p className="latest-about">
-              {messages.text(isReply ? 'consultations.home.reply' : `consultations.home.kind.${kind}`)}
-              {section && (
-                <>
-                  {' · '}
-                  <span lang="fr">
-                    {section.number} {section.title}
-                  </span>
-                </>
-              )}
-            </p>
-            <p className="latest-words" lang="fr">
+            <h3 className="latest-title">
               <Link href={address('contribution', { consultation: slug, comment: id })}>
-                {excerptOf(body)}
+                {messages.text(isReply ? 'consultations.home.reply' : `consultations.home.kind.${kind}`)}
+                {section && (
+                  <>
+                    {' · '}
+                    <span lang="fr">
+                      {section.number} {section.title}
+                    </span>
+                  </>
+                )}
               </Link>
+            </h3>
+            <p className="latest-words" lang="fr">
+              {excerptOf(body)}
             </p>
             <p className="latest-about">
               {[author, publishedAt && formatDay(publishedAt, messages.language, timeZone)]
@@ -210,7 +220,7 @@ function Next({ stage, slug }: { stage: NextStage; slug: string }) {
   const messages = useMessages();
   const address = useAddress();
   return (
-    <section aria-labelledby="etape">
+    <section aria-labelledby="etape" className="fr-mt-4w">
       <h2 id="etape">
         {messages.text(stage.state === 'live' ? 'consultations.home.stageLive' : 'consultations.home.stage')}
       </h2>

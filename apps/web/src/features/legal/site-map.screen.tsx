@@ -20,8 +20,8 @@ const SiteMapQuery = graphql(`
   }
 `);
 
-const PagesQuery = graphql(`
-  query SiteMapPages($slug: String!, $id: ID!) {
+const SectionsQuery = graphql(`
+  query SiteMapSections($slug: String!) {
     consultation(slug: $slug) {
       id
       release {
@@ -35,6 +35,11 @@ const PagesQuery = graphql(`
         }
       }
     }
+  }
+`);
+
+const StagesQuery = graphql(`
+  query SiteMapStages($id: ID!) {
     tourStages(consultationId: $id) {
       id
       slug
@@ -56,30 +61,34 @@ interface Mapped {
   stages: Page[];
 }
 
-/** Consultations whose every section and stage is listed: those that are open, at most so many. */
+/** Open consultations whose every section is listed, at most so many. */
 const MOST_UNFOLDED = 5;
 
-/** All consultations; of the open ones every section, and the stages of all tours that are read. */
+/** Consultations whose tour is listed: one is opened a year. */
+const MOST_TOURS = 20;
+
+/** All consultations with the stages of their tours; of the open ones every section. */
 export async function loader(call: LoaderFunctionArgs): Promise<Mapped[]> {
   const { consultations } = await query(call, SiteMapQuery);
-  const open = consultations.nodes.filter(({ state }) => state === 'open').slice(0, MOST_UNFOLDED);
+  const shown = consultations.nodes.filter(({ state }) => state !== 'draft');
+  const open = shown.filter(({ state }) => state === 'open').slice(0, MOST_UNFOLDED);
   return Promise.all(
-    consultations.nodes
-      .filter(({ state }) => state !== 'draft')
-      .map(async (consultation) => {
-        const { id, slug, title } = consultation;
-        if (!open.includes(consultation)) return { slug, title, sections: [], stages: [] };
-        const { consultation: found, tourStages } = await query(call, PagesQuery, { slug, id });
-        return {
-          ...{ slug, title },
-          sections: (found?.release?.sections ?? []).map((section) => ({
-            slug: section.slug,
-            label: `${section.number} ${section.title}`.trim(),
-            depth: section.depth,
-          })),
-          stages: tourStages.map(({ slug: stage, name }) => ({ slug: stage, label: name, depth: 1 })),
-        };
-      }),
+    shown.map(async (consultation, rank) => {
+      const { id, slug, title } = consultation;
+      const [text, tour] = await Promise.all([
+        open.includes(consultation) ? query(call, SectionsQuery, { slug }) : null,
+        rank < MOST_TOURS ? query(call, StagesQuery, { id }) : null,
+      ]);
+      return {
+        ...{ slug, title },
+        sections: (text?.consultation?.release?.sections ?? []).map((section) => ({
+          slug: section.slug,
+          label: `${section.number} ${section.title}`.trim(),
+          depth: section.depth,
+        })),
+        stages: (tour?.tourStages ?? []).map((stage) => ({ slug: stage.slug, label: stage.name, depth: 2 })),
+      };
+    }),
   );
 }
 
@@ -142,10 +151,12 @@ function ConsultationPages({ consultation: { slug, title, sections, stages } }: 
             {messages.text('legal.contributions')}
           </Link>
         </li>
-        <li>
-          <Link href={address('tour', { consultation })}>{messages.text('legal.tour')}</Link>
-          <Pages pages={stages} addressOf={(stage) => address('stage', { consultation, stage })} />
-        </li>
+        {stages.length > 0 && (
+          <li>
+            <Link href={address('tour', { consultation })}>{messages.text('legal.tour')}</Link>
+            <Pages pages={stages} addressOf={(stage) => address('stage', { consultation, stage })} />
+          </li>
+        )}
       </ul>
       {sections.length > 0 && (
         <>

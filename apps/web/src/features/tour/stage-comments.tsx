@@ -12,7 +12,9 @@ export function StageComments({ page: { comments, consultation, stage } }: { pag
   const { nodes, pageInfo, isFirst } = comments;
   return (
     <section aria-labelledby="contributions" className="fr-mt-6w measure">
-      <h2 id="contributions">{messages.text('tour.raisedHere')}</h2>
+      <h2 className="fr-h3" id="contributions">
+        {messages.text('tour.raisedHere')}
+      </h2>
       {nodes.length === 0 && (
         <p>{messages.text(stage.state === 'announced' ? 'tour.raisedLater' : 'tour.raisedNone')}</p>
       )}

@@ -15,7 +15,9 @@ export const loader = loadStage;
 
 const head: HeadOf<StagePage> = (messages, { stage }) => ({
   title: messages.text('tour.stageTitle', { name: stage.name }),
-  description: `${stage.name}, ${stage.regionName} : ${formatStageDays(stage.days, messages)}`,
+  description: messages.text('tour.stageDescription', {
+    ...{ name: stage.name, region: stage.regionName, days: formatStageDays(stage.days, messages) },
+  }),
 });
 export const handle = { head };
 
@@ -57,7 +59,9 @@ export function Component() {
       <Media media={page.media} />
       {discrepancies.length > 0 && (
         <section aria-labelledby="ecarts" className="fr-mt-6w measure">
-          <h2 id="ecarts">{messages.text('tour.discrepancies')}</h2>
+          <h2 className="fr-h3" id="ecarts">
+            {messages.text('tour.discrepancies')}
+          </h2>
           <ul>
             {discrepancies.map(({ statement, decision, certainty }) => (
               <li key={statement}>
@@ -136,7 +140,7 @@ function Practical({ page: { stage } }: { page: StagePage }) {
   ] as const;
   return (
     <section aria-labelledby="pratique" className="measure">
-      <h2 className="fr-h4" id="pratique">
+      <h2 className="fr-h3" id="pratique">
         {messages.text('tour.practical')}
       </h2>
       <dl className="practical">
@@ -161,7 +165,9 @@ function Programme({ page: { programme, facts } }: { page: StagePage }) {
   const note = facts.find(({ field }) => field === 'programme')?.note;
   return (
     <section aria-labelledby="programme" className="fr-mt-6w measure">
-      <h2 id="programme">{messages.text('tour.programme')}</h2>
+      <h2 className="fr-h3" id="programme">
+        {messages.text('tour.programme')}
+      </h2>
       {programme.length === 0 && <p>{messages.text('tour.noProgramme')}</p>}
       {PARTS.map((part) => {
         const items = programme.filter((item) => item.part === part);
@@ -218,7 +224,9 @@ function Media({ media }: Pick<StagePage, 'media'>) {
   if (media.length === 0) return null;
   return (
     <section aria-labelledby="films" className="fr-mt-6w measure">
-      <h2 id="films">{messages.text('tour.media')}</h2>
+      <h2 className="fr-h3" id="films">
+        {messages.text('tour.media')}
+      </h2>
       <ul>
         {media.map(({ kind, text, url }) => {
           const key = `tour.media.${kind}`;
@@ -252,13 +260,17 @@ function Facts({ page: { facts } }: { page: StagePage }) {
     <>
       {recap.length > 0 && (
         <section aria-labelledby="compte-rendu" className="fr-mt-6w measure">
-          <h2 id="compte-rendu">{messages.text('tour.recap')}</h2>
+          <h2 className="fr-h3" id="compte-rendu">
+            {messages.text('tour.recap')}
+          </h2>
           <FactList facts={recap} />
         </section>
       )}
       {others.length > 0 && (
         <section aria-labelledby="sources" className="fr-mt-6w measure">
-          <h2 id="sources">{messages.text('tour.known')}</h2>
+          <h2 className="fr-h3" id="sources">
+            {messages.text('tour.known')}
+          </h2>
           <details className="fold">
             <summary>
               {messages.text('tour.facts')} ({messages.text('tour.number', { value: others.length })})

@@ -115,8 +115,10 @@ function Regions({ stages, slug }: { stages: readonly Stage[]; slug: string }) {
   const address = useAddress();
   const rows = stages.toSorted((one, other) => one.regionName.localeCompare(other.regionName, 'fr'));
   return (
-    <section aria-labelledby="regions" className="fr-mt-6w">
-      <h2 id="regions">{messages.text('tour.regions')}</h2>
+    <section className="fr-mt-6w">
+      <h2 className="fr-h3" id="regions">
+        {messages.text('tour.regions')}
+      </h2>
       <div className="table-scroll" role="region" aria-labelledby="regions" tabIndex={0}>
         <table className="plain-table">
           <caption className="fr-sr-only">{messages.text('tour.regions')}</caption>
@@ -162,7 +164,9 @@ function About({ facts }: { facts: readonly Fact[] }) {
   ] as const;
   return (
     <section aria-labelledby="sources" className="fr-mt-6w measure">
-      <h2 id="sources">{messages.text('tour.known')}</h2>
+      <h2 className="fr-h3" id="sources">
+        {messages.text('tour.known')}
+      </h2>
       <p>{messages.text('tour.knownHow')}</p>
       {groups.map(
         ({ key, found }) =>
