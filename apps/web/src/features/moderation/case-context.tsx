@@ -35,10 +35,12 @@ export function CaseContext({ entry, comment, thread }: CaseContextProps) {
 }
 
 /** The paragraph, as it was when the text was written, with the words that it quotes. */
-function Passage({ comment: { passage, anchor } }: { comment: JudgedComment }) {
+function Passage({ comment: { passage, anchor, parentId } }: { comment: JudgedComment }) {
   const messages = useMessages();
   const { kind, quote } = anchor;
   if (kind === 'section' || (!passage && !quote)) {
+    // What a reply is about is said by what it answers.
+    if (parentId !== null) return null;
     return <p className="fr-text--sm">{messages.text('moderation.context.wholeSection')}</p>;
   }
   const start = quote?.start ?? 0;

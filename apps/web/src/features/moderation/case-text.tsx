@@ -8,10 +8,11 @@ import { isOfPassage, partsOf, revealed, stretchesOf, type Part } from './marked
 interface CaseTextProps {
   entry: Case;
   comment: JudgedComment | null;
+  canDecide: boolean;
 }
 
 /** The text to judge, as it was written, with what the checks saw marked in it. */
-export function CaseText({ entry, comment }: CaseTextProps) {
+export function CaseText({ entry, comment, canDecide }: CaseTextProps) {
   const messages = useMessages();
   const { findings, screenedText } = entry;
   const parts = partsOf(entry);
@@ -28,6 +29,13 @@ export function CaseText({ entry, comment }: CaseTextProps) {
           <TextPart key={part.kind} part={part} entry={entry} />
         ))}
       </div>
+      {canDecide && (
+        <p className="fr-mt-1w fr-mb-0">
+          <a className="fr-link fr-link--sm" href="#decision">
+            {messages.text('moderation.text.toDecision')}
+          </a>
+        </p>
+      )}
       {findings.length > 0 && <Findings findings={findings} length={screenedText.length} />}
       {isNewer && (
         <details className="fr-mt-2w">

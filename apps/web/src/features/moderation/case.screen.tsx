@@ -85,7 +85,7 @@ export function Component() {
       <div className="case">
         <div className="case-read">
           <CaseContext entry={entry} comment={comment} thread={thread} />
-          <CaseText entry={entry} comment={comment} />
+          <CaseText entry={entry} comment={comment} canDecide={canDecide} />
           <Complaints entry={entry} />
           <CaseAuthor entry={entry} comment={comment} />
         </div>

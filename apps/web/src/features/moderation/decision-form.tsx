@@ -6,7 +6,7 @@ import { Form, Submit, useField } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import type { Case, DecisionKind, DecisionReason } from './case.documents';
 import { groupsOf } from './reason-groups';
-import { StatementShape } from './statement-shape';
+import { restrictionOf, StatementShape } from './statement-shape';
 
 interface DecisionFormProps {
   entry: Case;
@@ -69,15 +69,17 @@ function Fields({ entry, reasons }: Omit<DecisionFormProps, 'canDecide'>) {
     <>
       <KindField entry={entry} kind={kind} onChoose={setKind} />
       {/* Hidden, not gone: who comes back to a refusal finds what they had written. */}
-      <div hidden={kind !== null && !restricts}>
-        <ReasonField reasons={reasons} value={reasonCode} onChoose={setReasonCode} isNeeded={restricts} />
-        {reason && <ChosenReason reason={reason} />}
-      </div>
+      {restrictionOf(entry) && (
+        <div hidden={kind !== null && !restricts}>
+          <ReasonField reasons={reasons} value={reasonCode} onChoose={setReasonCode} isNeeded={restricts} />
+          {reason && <ChosenReason reason={reason} />}
+        </div>
+      )}
       <div hidden={kind !== null && !restricts && !again}>
         <TextArea
           name="facts"
           label={messages.text('moderation.decision.facts')}
-          hint={messages.text('moderation.decision.factsHint')}
+          hint={messages.text(again ? 'moderation.decision.factsHintAgain' : 'moderation.decision.factsHint')}
           rows={5}
           maxLength={4_000}
           required={restricts || (again && kind !== null)}
@@ -123,7 +125,7 @@ function KindField({ entry, kind, onChoose }: KindFieldProps) {
       state={error ? 'error' : 'default'}
       stateRelatedMessage={error && <span lang="fr">{error}</span>}
       options={entry.allowedDecisions.map((value) => ({
-        label: messages.text(`moderation.kind.${value}`),
+        label: messages.text(`moderation.kind.${again ? 'again' : 'first'}.${value}`),
         hintText: messages.text(`moderation.kindHint.${again ? 'again' : 'first'}.${value}`),
         nativeInputProps: {
           value,

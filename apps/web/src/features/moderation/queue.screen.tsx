@@ -174,12 +174,12 @@ export function Component() {
 function Empty({ filter, isLastPage }: { filter: CaseFilter; isLastPage: boolean }) {
   const messages = useMessages();
   const address = useAddress();
-  const kind = isFiltered(filter) || isLastPage ? 'emptyFiltered' : 'empty';
+  const kind = isFiltered(filter) || isLastPage ? 'filtered' : 'all';
   return (
     <div className="fr-callout fr-mt-4w">
-      <h2 className="fr-callout__title">{messages.text(`moderation.${kind}.title`)}</h2>
-      <p className="fr-callout__text">{messages.text(`moderation.${kind}.text`)}</p>
-      {kind === 'emptyFiltered' && (
+      <h2 className="fr-callout__title">{messages.text(`moderation.empty.${kind}.title`)}</h2>
+      <p className="fr-callout__text">{messages.text(`moderation.empty.${kind}.text`)}</p>
+      {kind === 'filtered' && (
         <Link className="fr-link" href={address('moderation')}>
           {messages.text('moderation.showAll')}
         </Link>

@@ -11,6 +11,12 @@ interface StatementShapeProps {
   again: boolean;
 }
 
+type Restriction = Extract<DecisionKind, 'refuse' | 'hide'>;
+
+/** The decision against the text that its state allows; none when one is looked at again. */
+export const restrictionOf = ({ allowedDecisions }: Case): Restriction | null =>
+  allowedDecisions.find((kind): kind is Restriction => kind === 'refuse' || kind === 'hide') ?? null;
+
 /** What brought the text here, as the statement says it. */
 function originOf({ reasons }: Case): 'report' | 'policy' | 'screening' {
   if (reasons.some((code) => code.startsWith('report.'))) return 'report';
@@ -23,48 +29,43 @@ function originOf({ reasons }: Case): 'report' | 'policy' | 'screening' {
  */
 export function StatementShape({ kind, reason, facts, entry, again }: StatementShapeProps) {
   const messages = useMessages();
-  const hears = kind !== 'keep' || again;
+  const isFavourable = kind === 'publish' || kind === 'keep';
+  // What it would be, while nothing is chosen.
+  const restriction = isFavourable ? null : (kind ?? restrictionOf(entry));
   return (
     <section className="statement" aria-labelledby="expose">
       <h3 id="expose" className="fr-h6 fr-mb-1w">
         {messages.text('moderation.statement.title')}
       </h3>
-      {kind === null && <p className="fr-text--sm">{messages.text('moderation.statement.intro')}</p>}
-      {(kind === 'publish' || kind === 'keep') && (
-        <>
-          <p className="fr-text--sm fr-mb-1w">
-            {messages.text(
-              hears
-                ? `moderation.statement.${again ? 'again' : 'first'}.${kind}`
-                : 'moderation.statement.nothing',
-            )}
-          </p>
-          {again && facts.trim() && (
-            <p className="said" lang="fr">
-              {facts.trim()}
-            </p>
-          )}
-        </>
+      {kind === null && (
+        <p className="fr-mb-1w">{messages.text(`moderation.statement.intro.${restriction ?? 'again'}`)}</p>
       )}
-      {kind !== 'publish' && kind !== 'keep' && (
-        <Items kind={kind} reason={reason} facts={facts} entry={entry} />
+      {isFavourable && (
+        <p className="fr-mb-1w">
+          {messages.text(`moderation.statement.${again ? 'again' : 'first'}.${kind}`)}
+        </p>
       )}
+      {isFavourable && again && facts.trim() && (
+        <p className="said" lang="fr">
+          {facts.trim()}
+        </p>
+      )}
+      {restriction && <Items kind={restriction} reason={reason} facts={facts} entry={entry} />}
     </section>
   );
 }
 
-function Items({
-  kind,
-  reason,
-  facts,
-  entry,
-}: Omit<StatementShapeProps, 'again' | 'kind'> & { kind: 'refuse' | 'hide' | null }) {
+interface ItemsProps extends Pick<StatementShapeProps, 'reason' | 'facts' | 'entry'> {
+  kind: Restriction;
+}
+
+function Items({ kind, reason, facts, entry }: ItemsProps) {
   const messages = useMessages();
   const origin = originOf(entry);
   const inFrench = (words: string): ReactNode => <span lang="fr">{words}</span>;
   return (
     <ol className="statement-items">
-      <Item name="measure">{messages.text(`moderation.statement.measure.${kind ?? 'open'}`)}</Item>
+      <Item name="measure">{messages.text(`moderation.statement.measure.${kind}`)}</Item>
       <Item name="facts">
         {facts.trim() ? inFrench(facts.trim()) : messages.text('moderation.statement.factsToCome')}{' '}
         {messages.text(`moderation.statement.origin.${origin}`)}
@@ -84,7 +85,7 @@ function Items({
       <Item name="charter">
         {reason ? inFrench(reason.charterClause) : messages.text('moderation.statement.charterToCome')}
       </Item>
-      <Item name="redress">{messages.text(`moderation.statement.redress.${kind ?? 'refuse'}`)}</Item>
+      <Item name="redress">{messages.text(`moderation.statement.redress.${kind}`)}</Item>
     </ol>
   );
 }
