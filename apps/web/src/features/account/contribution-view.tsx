@@ -60,6 +60,8 @@ function Actions({ comment }: { comment: Contribution }) {
   const { id, section, state } = comment;
   const to = (search: Record<string, string>): string => address('myContribution', { comment: id }, search);
   const mayRevise = canRevise(comment, section?.isOpen ?? false);
+  const isPublic = section !== null && state === 'published';
+  if (!mayRevise && !isPublic && !canWithdraw(comment)) return null;
   return (
     <ul className="fr-btns-group fr-btns-group--inline-md fr-btns-group--icon-left fr-mt-3w">
       {mayRevise && (
@@ -69,7 +71,7 @@ function Actions({ comment }: { comment: Contribution }) {
           </Link>
         </li>
       )}
-      {section && state === 'published' && (
+      {isPublic && (
         <li>
           <Link
             className="fr-btn fr-btn--secondary fr-icon-discuss-line"

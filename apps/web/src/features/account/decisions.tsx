@@ -11,7 +11,9 @@ export function Decisions({ comment, timeZone }: { comment: Contribution; timeZo
   if (comment.moderationDecisions.length === 0) return null;
   return (
     <section className="fr-mt-6w" aria-labelledby="decisions">
-      <h2 id="decisions">{messages.text('account.decisions.title')}</h2>
+      <h2 className="fr-h5" id="decisions">
+        {messages.text('account.decisions.title')}
+      </h2>
       {comment.moderationDecisions.toReversed().map((decision, index) => (
         <OneDecision
           key={decision.id}

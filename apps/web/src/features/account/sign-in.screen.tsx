@@ -132,10 +132,10 @@ function ReadYourMail({ email, minutes }: Sent['sent']) {
           </Link>
         </p>
       )}
-      <h2>{messages.text('account.sent.otherDevice')}</h2>
+      <h2 className="fr-h5 fr-mt-6w">{messages.text('account.sent.otherDevice')}</h2>
       <p>{messages.text('account.sent.typeCode')}</p>
       <CodeForm isMain={!isSample} />
-      <h2 className="fr-mt-6w">{messages.text('account.sent.nothing')}</h2>
+      <h2 className="fr-h5 fr-mt-6w">{messages.text('account.sent.nothing')}</h2>
       <ul>
         <li>{messages.text('account.sent.spam')}</li>
         <li>{messages.text('account.sent.check')}</li>
