@@ -93,7 +93,7 @@ function Consultations({ consultations }: { consultations: readonly Administered
   const none = messages.text('administration.settings.unknown');
   return (
     <div className="scroll-table" role="region" aria-labelledby="consultations" tabIndex={0}>
-      <table className="plain-table">
+      <table className="work-table">
         <caption id="consultations">{messages.text('administration.consultations.caption')}</caption>
         <thead>
           <tr>

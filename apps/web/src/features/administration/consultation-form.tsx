@@ -10,7 +10,7 @@ export function ConsultationForm({ consultation, texts, editions }: SettingsData
   const messages = useMessages();
   const { id, slug, title, summary, moderationNotice, moderationPolicy, release } = consultation;
   return (
-    <Form intent="rewrite" className="measure">
+    <Form intent="rewrite" className="work-measure">
       <input type="hidden" name="consultation" value={id} />
       <h2 className="fr-h4">{messages.text('administration.settings.what')}</h2>
       <TextField

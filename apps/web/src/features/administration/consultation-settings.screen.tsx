@@ -42,7 +42,7 @@ export function Component() {
       <h1 className="fr-h2 fr-mb-1w" lang="fr">
         {title}
       </h1>
-      <p className="facts">
+      <p className="work-facts fr-mb-4w">
         <ConsultationStateBadge state={state} />
         <Link href={address('consultation', { consultation: slug })}>
           {messages.text(
@@ -174,7 +174,7 @@ function Public({ consultation, confirming }: SettingsData) {
     <>
       <h2 className="fr-h4">{messages.text('administration.settings.calendar')}</h2>
       <Dates consultation={consultation} />
-      <p className="fr-mt-2w measure">{messages.text('administration.settings.fixed')}</p>
+      <p className="fr-mt-2w work-measure">{messages.text('administration.settings.fixed')}</p>
       {state !== 'closed' && (
         <>
           <h2 className="fr-h4 fr-mt-6w">{messages.text('administration.prolong.title')}</h2>
@@ -209,14 +209,14 @@ function Public({ consultation, confirming }: SettingsData) {
         <section id="cloture">
           <h2 className="fr-h4 fr-mt-6w">{messages.text('administration.close.title')}</h2>
           {confirming === 'cloture' ? (
-            <Form intent="close" className="measure">
+            <Form intent="close" className="work-measure">
               <input type="hidden" name="consultation" value={id} />
               <p>{messages.text('administration.close.confirm')}</p>
               <ConfirmButtons intent="close" label={messages.text('administration.close.do')} back={here} />
             </Form>
           ) : (
             <>
-              <p className="measure">{messages.text('administration.close.what')}</p>
+              <p className="work-measure">{messages.text('administration.close.what')}</p>
               <Link
                 className="fr-btn fr-btn--secondary"
                 href={address(

@@ -13,7 +13,7 @@ export function FailedJobs({ jobs }: { jobs: readonly FailedJob[] }) {
   const language = useLanguage();
   return (
     <div className="scroll-table" role="region" aria-labelledby="failed-jobs" tabIndex={0}>
-      <table className="plain-table">
+      <table className="work-table">
         <caption id="failed-jobs">{messages.text('administration.jobs.caption')}</caption>
         <thead>
           <tr>

@@ -19,7 +19,7 @@ export function GrantTable({ grants, search }: GrantTableProps) {
   const address = useAddress();
   return (
     <div className="scroll-table" role="region" aria-labelledby="grants" tabIndex={0}>
-      <table className="plain-table">
+      <table className="work-table">
         <caption id="grants">{messages.text('administration.roles.caption')}</caption>
         <thead>
           <tr>

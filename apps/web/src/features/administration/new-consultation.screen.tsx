@@ -62,9 +62,9 @@ export function Component() {
         here={messages.text('administration.new.title')}
       />
       <h1>{messages.text('administration.new.title')}</h1>
-      <p className="fr-text--lead measure">{messages.text('administration.new.lead')}</p>
+      <p className="fr-text--lead work-measure">{messages.text('administration.new.lead')}</p>
       {doctrines.length === 0 ? (
-        <p className="measure">{messages.text('administration.new.noDoctrine')}</p>
+        <p className="work-measure">{messages.text('administration.new.noDoctrine')}</p>
       ) : (
         <Form intent="create" className="narrow">
           <SelectField

@@ -134,7 +134,7 @@ export function Component() {
         <>
           <FailedJobs jobs={nodes} />
           <Form intent="retry-all">
-            <p className="measure">{messages.text('administration.jobs.what')}</p>
+            <p className="work-measure">{messages.text('administration.jobs.what')}</p>
             <Submit intent="retry-all" sending={messages.text('forms.sending')}>
               {messages.text('administration.jobs.retryAll')}
             </Submit>

@@ -34,14 +34,9 @@ const WRITTEN = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?
 export function instantOf(written: string, timeZone: string): string | null {
   const match = WRITTEN.exec(written);
   if (!match) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1).map((text?: string) => Number(text ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [year, month, day, hour, minute, second] = match
+    .slice(1)
+    .map((text?: string) => Number(text ?? 0)) as [number, number, number, number, number, number];
   const wanted = Date.UTC(year, month - 1, day, hour, minute, second);
   if (new Date(wanted).getUTCDate() !== day) return null;
   // Clocks change by no more than a day: the right offset is that of a day before, or that of a day after.

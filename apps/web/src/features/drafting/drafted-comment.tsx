@@ -15,10 +15,18 @@ interface DraftedCommentProps {
   consultation: DraftedConsultation;
   following: string | null;
   isSaved: boolean;
+  /** The one before it was just decided: work goes on here. */
+  isNext: boolean;
 }
 
 /** A contribution or a reply as drafters work on it: what it says and about what, what becomes of it, and why. */
-export function DraftedCommentArticle({ comment, consultation, following, isSaved }: DraftedCommentProps) {
+export function DraftedCommentArticle({
+  comment,
+  consultation,
+  following,
+  isSaved,
+  isNext,
+}: DraftedCommentProps) {
   const messages = useMessages();
   const answer = useActionData<Refused>();
   const { id, depth, revision, disposition } = comment;
@@ -26,6 +34,11 @@ export function DraftedCommentArticle({ comment, consultation, following, isSave
   const form = <DispositionForm comment={comment} following={following} />;
   return (
     <article className="drafted" data-depth={Math.min(depth, 3)} id={`c-${id}`} aria-labelledby={`t-${id}`}>
+      {isNext && (
+        <p className="fr-valid-text fr-mt-0 fr-mb-2w" role="status">
+          {messages.text('drafting.saved.before')}
+        </p>
+      )}
       <Heading comment={comment} consultation={consultation} />
       <Passage comment={comment} />
       {revision?.title && (
@@ -35,18 +48,14 @@ export function DraftedCommentArticle({ comment, consultation, following, isSave
       )}
       {revision && <SanitisedHtml className="prose" html={revision.bodyHtml} />}
       {revision?.proposedWording && (
-        <div className="wording">
+        <div className="work-wording">
           <p className="fr-text--sm fr-mb-1v">{messages.text('drafting.comment.wording')}</p>
           <p className="as-written" lang="fr">
             {revision.proposedWording}
           </p>
         </div>
       )}
-      {isSaved && (
-        <p className="fr-valid-text fr-mb-2w" role="status">
-          {messages.text('drafting.saved.here')}
-        </p>
-      )}
+      {isSaved && <p className="fr-valid-text fr-mb-2w">{messages.text('drafting.saved.here')}</p>}
       {disposition && <Disposition disposition={disposition} timeZone={consultation.timeZone} />}
       {disposition || depth > 0 ? (
         <details className="set" open={isRefused || undefined}>
@@ -79,7 +88,7 @@ function Heading({ comment, consultation }: Pick<DraftedCommentProps, 'comment' 
       <h3 className="fr-h6 fr-mb-1v" id={`t-${id}`} tabIndex={-1}>
         {messages.text(depth > 0 ? 'drafting.comment.reply' : `drafting.comment.${kind}`, { name })}
       </h3>
-      <p className="fr-text--sm facts">
+      <p className="fr-text--sm work-facts">
         {facts.map((fact) => (
           <span key={fact as string}>{fact}</span>
         ))}
@@ -105,7 +114,7 @@ function Passage({ comment: { anchor, passage, depth } }: Pick<DraftedCommentPro
     return <p className="fr-text--sm fr-text-mention--grey">{messages.text('drafting.comment.onSection')}</p>;
   const label = messages.text(anchor.quote ? 'drafting.comment.onWords' : 'drafting.comment.onBlock');
   const quote = (
-    <blockquote className="passage as-written" lang="fr">
+    <blockquote className="work-passage as-written" lang="fr">
       {text}
     </blockquote>
   );

@@ -78,6 +78,7 @@ function List(data: DraftingData) {
   const { consultation, comments, filters, after, next, saved } = data;
   const messages = useMessages();
   const address = useAddress();
+  const { hash } = useLocation();
   useMovedOn(saved);
   const pageAt = (cursor: string | null): string =>
     address(
@@ -89,11 +90,7 @@ function List(data: DraftingData) {
   const isGone = saved !== null && !comments.some(({ id }) => id === saved);
   return (
     <div id="liste">
-      {isGone && (
-        <p className="fr-valid-text fr-my-2w" role="status">
-          {messages.text('drafting.saved.gone')}
-        </p>
-      )}
+      {isGone && <p className="fr-valid-text fr-my-2w">{messages.text('drafting.saved.gone')}</p>}
       {comments.length === 0 && (
         <p className="fr-my-4w">
           {messages.text(isFiltered(filters) ? 'drafting.comments.noMatch' : 'drafting.comments.noMore')}
@@ -109,6 +106,9 @@ function List(data: DraftingData) {
             consultation={consultation}
             following={comments[index + 1]?.id ?? null}
             isSaved={comment.id === saved}
+            isNext={
+              saved !== null && (comments[index - 1]?.id === saved || (isGone && hash === `#c-${comment.id}`))
+            }
           />
         </div>
       ))}
@@ -156,7 +156,7 @@ function SectionHeading({ data, comment }: { data: DraftingData; comment: Drafte
       <h2 className="fr-h5 fr-mb-1v" lang="fr">
         {[section.number, section.title].filter(Boolean).join(' ')}
       </h2>
-      <p className="fr-text--sm facts">
+      <p className="fr-text--sm work-facts">
         <span>
           {messages.text('drafting.progress.summary', {
             done: section.withDisposition,

@@ -82,7 +82,7 @@ export function Component() {
         here={messages.text('drafting.title')}
       />
       <h1>{messages.text('drafting.title')}</h1>
-      <p className="fr-text--lead measure">{messages.text('drafting.lead')}</p>
+      <p className="fr-text--lead work-measure">{messages.text('drafting.lead')}</p>
       {consultations.length === 0 && <p>{messages.text('drafting.none')}</p>}
       {consultations.map((consultation) => (
         <Workplace
@@ -115,7 +115,7 @@ function Workplace({ consultation, isFirst }: WorkplaceProps) {
           {title}
         </Link>
       </h2>
-      <p className="fr-text--sm facts">
+      <p className="fr-text--sm work-facts">
         <span className="fr-badge fr-badge--sm fr-badge--no-icon">
           {messages.text(`drafting.state.${state}`)}
         </span>

@@ -16,7 +16,7 @@ export function FilterForm({ consultation, progress, stages, filters }: FilterFo
   const here = address('draftingComments', { consultation: consultation.slug });
   const any = { value: '', label: messages.text('forms.allFeminine') };
   return (
-    <Form intent="filter" method="get" action={here} key={JSON.stringify(filters)} className="filters">
+    <Form intent="filter" method="get" action={here} key={JSON.stringify(filters)} className="work-filters">
       <div className="fr-grid-row fr-grid-row--gutters">
         <SelectField
           className="fr-col-12 fr-col-md-8"

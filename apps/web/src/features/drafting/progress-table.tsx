@@ -19,7 +19,7 @@ export function ProgressTable({ consultation, sections }: ProgressTableProps) {
   const shown = sections.filter(({ contributions }) => contributions > 0);
   return (
     <div className="scroll-table" role="region" aria-labelledby="progress-caption" tabIndex={0}>
-      <table className="plain-table">
+      <table className="work-table">
         <caption id="progress-caption">{messages.text('drafting.progress.caption')}</caption>
         <thead>
           <tr>

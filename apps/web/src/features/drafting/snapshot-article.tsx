@@ -1,3 +1,5 @@
+import { useActionData } from 'react-router';
+import type { Refused } from '../../api/refusal';
 import { RadioField } from '../../forms/fields';
 import { Form, Submit } from '../../forms/form';
 import { formatBytes, formatInstant, formatNumber } from '../../i18n/format';
@@ -11,7 +13,7 @@ interface SnapshotProps {
 }
 
 /** One snapshot: what was frozen and when, the digest that proves it, and the files made of it. */
-export function SnapshotArticle({ snapshot, timeZone }: SnapshotProps) {
+export function SnapshotArticle({ snapshot, timeZone, isNewest }: SnapshotProps & { isNewest: boolean }) {
   const { id, label, state } = snapshot;
   return (
     <article className="snapshot" id={`a-${id}`} aria-labelledby={`s-${id}`}>
@@ -19,7 +21,7 @@ export function SnapshotArticle({ snapshot, timeZone }: SnapshotProps) {
         {label}
       </h3>
       {state === 'ready' ? (
-        <Ready snapshot={snapshot} timeZone={timeZone} />
+        <Ready snapshot={snapshot} timeZone={timeZone} isNewest={isNewest} />
       ) : (
         <UnderWay snapshot={snapshot} timeZone={timeZone} />
       )}
@@ -72,11 +74,11 @@ function Waiting({ id, words, progress }: { id: string; words: string; progress:
   );
 }
 
-function Ready({ snapshot, timeZone }: SnapshotProps) {
+function Ready({ snapshot, timeZone, isNewest }: SnapshotProps & { isNewest: boolean }) {
   const messages = useMessages();
   const language = useLanguage();
   const { id, takenAt, commentCount, digest, exports } = snapshot;
-  const intent = exportIntent(id);
+  const answer = useActionData<Refused>();
   return (
     <>
       <dl className="facts-list">
@@ -96,23 +98,34 @@ function Ready({ snapshot, timeZone }: SnapshotProps) {
         </div>
       </dl>
       {exports.length > 0 && <Exports snapshot={snapshot} timeZone={timeZone} />}
-      <Form intent={intent} className="fr-mt-3w" key={exports.length} action={`#a-${id}`}>
-        <input type="hidden" name="snapshot" value={id} />
-        <RadioField
-          name="format"
-          inline
-          label={messages.text('drafting.export.format')}
-          defaultValue="docx"
-          options={FORMATS.map((format) => ({
-            value: format,
-            label: messages.text(`drafting.format.${format}`),
-          }))}
-        />
-        <Submit intent={intent} className="fr-btn fr-btn--secondary" sending={messages.text('forms.sending')}>
-          {messages.text('drafting.export.request')}
-        </Submit>
-      </Form>
+      <details className="fr-mt-2w" open={isNewest || answer?.intent === exportIntent(id) || undefined}>
+        <summary>{messages.text('drafting.export.another')}</summary>
+        <RequestForm key={exports.length} snapshotId={id} />
+      </details>
     </>
+  );
+}
+
+function RequestForm({ snapshotId }: { snapshotId: string }) {
+  const messages = useMessages();
+  const intent = exportIntent(snapshotId);
+  return (
+    <Form intent={intent} className="fr-mt-2w" action={`#a-${snapshotId}`}>
+      <input type="hidden" name="snapshot" value={snapshotId} />
+      <RadioField
+        name="format"
+        inline
+        label={messages.text('drafting.export.format')}
+        defaultValue="docx"
+        options={FORMATS.map((format) => ({
+          value: format,
+          label: messages.text(`drafting.format.${format}`),
+        }))}
+      />
+      <Submit intent={intent} className="fr-btn fr-btn--secondary" sending={messages.text('forms.sending')}>
+        {messages.text('drafting.export.request')}
+      </Submit>
+    </Form>
   );
 }
 
@@ -121,7 +134,7 @@ function Exports({ snapshot: { id, label, exports }, timeZone }: SnapshotProps) 
   const language = useLanguage();
   return (
     <div className="scroll-table" role="region" aria-labelledby={`e-${id}`} tabIndex={0}>
-      <table className="plain-table">
+      <table className="work-table">
         <caption id={`e-${id}`}>{messages.text('drafting.export.caption', { label })}</caption>
         <thead>
           <tr>
@@ -150,7 +163,7 @@ function Exports({ snapshot: { id, label, exports }, timeZone }: SnapshotProps) 
                   messages.text(`drafting.format.${file.format}`)
                 )}
               </th>
-              <td>{formatInstant(file.requestedAt, language, timeZone)}</td>
+              <td className="nowrap">{formatInstant(file.requestedAt, language, timeZone)}</td>
               <td>
                 <ExportState file={file} />
               </td>

@@ -54,7 +54,7 @@ export function Component() {
         here={messages.text('drafting.snapshots.link')}
       />
       <h1 className="fr-h2">{messages.text('drafting.snapshots.heading')}</h1>
-      <p className="fr-text--lead measure">{messages.text('drafting.snapshots.lead')}</p>
+      <p className="fr-text--lead work-measure">{messages.text('drafting.snapshots.lead')}</p>
       <Form intent="take" className="narrow" key={snapshots[0]?.id ?? 'none'}>
         <TextField
           name="label"
@@ -79,10 +79,15 @@ export function Component() {
       )}
       {snapshots.length === 0 && <p>{messages.text('drafting.snapshots.none')}</p>}
       {snapshots.length > 0 && (
-        <p className="measure fr-text--sm">{messages.text('drafting.snapshots.proof')}</p>
+        <p className="work-measure fr-text--sm">{messages.text('drafting.snapshots.proof')}</p>
       )}
-      {snapshots.map((snapshot) => (
-        <SnapshotArticle key={snapshot.id} snapshot={snapshot} timeZone={consultation.timeZone} />
+      {snapshots.map((snapshot, index) => (
+        <SnapshotArticle
+          key={snapshot.id}
+          snapshot={snapshot}
+          timeZone={consultation.timeZone}
+          isNewest={index === 0 && !after}
+        />
       ))}
       {(next ?? after) && (
         <ul className="fr-btns-group fr-btns-group--inline-sm fr-mt-4w">
