@@ -119,7 +119,7 @@ function Words({ revision }: { revision: NonNullable<CommentCardData['revision']
       )}
       <SanitisedHtml className="prose comment-words" html={revision.bodyHtml} />
       {revision.proposedWording && (
-        <figure className="wording">
+        <figure className="comment-wording">
           <figcaption>{messages.text('comments.wording')}</figcaption>
           <blockquote lang="fr">{revision.proposedWording}</blockquote>
         </figure>

@@ -35,7 +35,7 @@ export function CommentPreview({ preview: { bodyHtml, warnings }, wording }: Com
       <p className="opened-part-title">{messages.text('comments.preview.title')}</p>
       <SanitisedHtml className="prose comment-words" html={bodyHtml} />
       {wording && (
-        <figure className="wording">
+        <figure className="comment-wording">
           <figcaption>{messages.text('comments.wording')}</figcaption>
           <blockquote lang="fr">{wording}</blockquote>
         </figure>

@@ -16,8 +16,8 @@ export function DiscussionFilters({ total }: { total: number }) {
   if (total === 0 && count === 0) return null;
   const none = { kind: null, position: null, stage: null, category: null, state: null, after: null };
   return (
-    <div className="filters">
-      <p className="filters-total">
+    <div className="discussion-filters">
+      <p className="discussion-total">
         {messages.text(count > 0 ? 'comments.filters.found' : 'comments.filters.total', { count: total })}
       </p>
       <details open={count > 0}>

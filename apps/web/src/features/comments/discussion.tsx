@@ -103,9 +103,9 @@ function PassageQuote({ passage }: { passage: Passage }) {
   const messages = useMessages();
   const changed = useChangedAddress();
   return (
-    <div className="passage">
+    <div className="discussion-passage">
       <blockquote lang="fr">{passage.text}</blockquote>
-      <p className="passage-links">
+      <p className="discussion-passage-links">
         <a href={`#p-${passage.id}`}>{messages.text('comments.discussion.backToText')}</a>
         <Link href={changed({ block: null, after: null }, DISCUSSION)} keepsPlace>
           {messages.text('comments.discussion.wholeSection')}

@@ -1,31 +1,67 @@
+import { useAddress } from '../../addresses';
 import { useMessages } from '../../i18n/messages';
+import { Link } from '../../shell/link';
 import { markId } from './section-text';
 import type { SectionData } from './section.loader';
+import { titleOf } from './section.title';
 
-/** The headings of the section, beside its text; folded above it where there is no room. */
-export function SectionContents({ headings }: Pick<SectionData, 'headings'>) {
+interface SectionContentsProps extends Pick<SectionData, 'headings' | 'branch'> {
+  sectionId: string;
+  consultation: string;
+}
+
+/** The chapter and the headings of the section, beside its text; folded above it where there is no room. */
+export function SectionContents(props: SectionContentsProps) {
   const messages = useMessages();
-  if (headings.length < 2) return null;
-  const highest = Math.min(...headings.map(({ level }) => level));
-  const list = (
+  const title = messages.text('doctrine.contents');
+  return (
+    <nav className="section-contents" aria-label={title}>
+      <details className="section-contents-folded">
+        <summary>{title}</summary>
+        <ContentsList {...props} />
+      </details>
+      <div className="section-contents-beside">
+        <p>{title}</p>
+        <ContentsList {...props} />
+      </div>
+    </nav>
+  );
+}
+
+const DEEPEST = 3;
+
+function ContentsList({ headings, branch, sectionId, consultation }: SectionContentsProps) {
+  const address = useAddress();
+  const highest = Math.min(...branch.map(({ depth }) => depth));
+  return (
     <ol lang="fr">
-      {headings.map(({ blockId, level, text }) => (
-        <li key={blockId} data-depth={Math.min(level - highest, 2)}>
-          <a href={`#${markId(blockId)}`}>{text}</a>
+      {branch.map((entry) => (
+        <li key={entry.id} data-depth={Math.min(entry.depth - highest, DEEPEST)}>
+          {entry.id === sectionId ? (
+            <>
+              <a href="#contenu" aria-current="page">
+                {titleOf(entry)}
+              </a>
+              {headings.length > 1 && <HeadingsList headings={headings} />}
+            </>
+          ) : (
+            <Link href={address('section', { consultation, section: entry.slug })}>{titleOf(entry)}</Link>
+          )}
         </li>
       ))}
     </ol>
   );
+}
+
+/** Headings within the section's own text. */
+function HeadingsList({ headings }: Pick<SectionData, 'headings'>) {
   return (
-    <nav className="section-contents" aria-label={messages.text('doctrine.contents')}>
-      <details className="section-contents-folded">
-        <summary>{messages.text('doctrine.contents')}</summary>
-        {list}
-      </details>
-      <div className="section-contents-beside">
-        <p>{messages.text('doctrine.contents')}</p>
-        {list}
-      </div>
-    </nav>
+    <ol>
+      {headings.map(({ blockId, text }) => (
+        <li key={blockId} data-depth={1}>
+          <a href={`#${markId(blockId)}`}>{text}</a>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -64,7 +64,7 @@ function markOf(
     language !== 'fr' && `lang="${language}"`,
     chosen === blockId && 'aria-current="true"',
   ];
-  const shown = count > 0 ? `<span class="mark-count">${count}</span>` : '';
+  const shown = count > 0 ? ` <span class="mark-count">${count}</span>` : '';
   return `<a ${attributes.filter(Boolean).join(' ')}><span class="mark-number">¶\u00A0${number}</span>${shown}</a>`;
 }
 

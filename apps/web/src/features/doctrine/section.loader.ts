@@ -2,14 +2,12 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
 import { loadDiscussion } from '../comments/discussion.loader';
+import { branchOf } from './section.outline';
 import { headingsOf } from './section-text';
 
 /** All of a section that never changes once its edition is published. */
 const SectionTextQuery = graphql(`
   query SectionText($consultation: String!, $section: String!) {
-    consultation(slug: $consultation) {
-      id
-    }
     section(consultationSlug: $consultation, slug: $section) {
       id
       number
@@ -45,6 +43,26 @@ const SectionTextQuery = graphql(`
   }
 `);
 
+/** The tree of the edition put to consultation: asked for once, whatever section is read. */
+const OutlineQuery = graphql(`
+  query Outline($consultation: String!) {
+    consultation(slug: $consultation) {
+      id
+      release {
+        id
+        sections {
+          id
+          parentId
+          slug
+          number
+          title
+          depth
+        }
+      }
+    }
+  }
+`);
+
 /** Characters of a paragraph that name it in the discussion. */
 const EXCERPT = 80;
 
@@ -54,12 +72,11 @@ const excerptOf = (text: string): string =>
 /** The text, which the browser asks for once, then what is alive on it. Of the blocks' words only those that the page shows are sent. */
 export async function sectionLoader(call: LoaderFunctionArgs) {
   const { consultation: consultationSlug = '', section: slug = '' } = call.params;
-  const { consultation, section } = await query(
-    call,
-    SectionTextQuery,
-    { consultation: consultationSlug, section: slug },
-    { lasting: true },
-  );
+  const lasting = { lasting: true };
+  const [{ consultation }, { section }] = await Promise.all([
+    query(call, OutlineQuery, { consultation: consultationSlug }, lasting),
+    query(call, SectionTextQuery, { consultation: consultationSlug, section: slug }, lasting),
+  ]);
   if (!consultation || !section) throw notFound();
   const discussion = await loadDiscussion(call, {
     consultationSlug,
@@ -72,6 +89,7 @@ export async function sectionLoader(call: LoaderFunctionArgs) {
   const discussed = new Set(discussion.threads.nodes.map(({ root }) => root.anchor.blockId ?? ''));
   return {
     section: { ...rest, html: version.html },
+    branch: branchOf(consultation.release?.sections ?? [], section.id),
     headings: headingsOf(version.html).map(({ blockId, level }) => ({
       blockId,
       level,

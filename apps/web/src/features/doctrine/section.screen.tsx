@@ -27,7 +27,7 @@ export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRe
 export function Component() {
   const messages = useMessages();
   const address = useAddress();
-  const { section, headings, passage, passages, discussion } = useLoaderData<SectionData>();
+  const { section, branch, headings, passage, passages, discussion } = useLoaderData<SectionData>();
   const { scene, counts } = discussion;
   const { slug: consultation, title } = scene.consultation;
   const above = [
@@ -39,7 +39,7 @@ export function Component() {
     })),
   ];
   return (
-    <div className="section-page" data-contents={headings.length > 1 || undefined}>
+    <div className="section-page">
       <div className="section-head">
         <Breadcrumb above={above} here={titleOf(section)} hereLang="fr" />
         <h1 lang="fr">{titleOf(section)}</h1>
@@ -52,7 +52,12 @@ export function Component() {
           </a>
         </p>
       </div>
-      <SectionContents headings={headings} />
+      <SectionContents
+        headings={headings}
+        branch={branch}
+        sectionId={section.id}
+        consultation={consultation}
+      />
       <div className="section-main">
         <SectionText
           html={section.html}
