@@ -52,6 +52,9 @@ async function threadAbove(call: Call, { parentId, rootId }: JudgedComment): Pro
   return parentId === null ? null : query(call, ThreadQuery, { parent: parentId, root: rootId });
 }
 
+/** After a refusal too, which React Router would not: it most often means that the case is no longer as it was read. */
+export const shouldRevalidate = (): boolean => true;
+
 export const action = (call: ActionFunctionArgs) => caseAction(call);
 
 /** « Remarque de Camille Durand », as the tab and the title say. */

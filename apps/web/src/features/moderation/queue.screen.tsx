@@ -85,6 +85,9 @@ export async function loader(call: LoaderFunctionArgs) {
   return { queue: moderationQueue, consultations: consultations.nodes, labels, filter };
 }
 
+/** After a refusal too, which React Router would not: it most often means that the case is no longer as it was read. */
+export const shouldRevalidate = (): boolean => true;
+
 /** Takes one case of the list, or the next that is free, and goes to it. */
 export async function action(call: ActionFunctionArgs) {
   const form = await call.request.formData();
