@@ -17,7 +17,7 @@ function partsOf(
 
 /**
  * « 1er décembre 2026 », « 1 December 2026 ». Put together from parts, so that Node.js and every browser write the same
- * whatever their version of the Unicode data.
+ * whatever their version of the Unicode data. What would read badly on two lines has spaces that do not break.
  */
 export function formatDay(instant: string, language: Language, timeZone: string): string {
   const { day, month, year } = partsOf(instant, language, {
@@ -27,7 +27,7 @@ export function formatDay(instant: string, language: Language, timeZone: string)
     timeZone,
   });
   const ordinal = language === 'fr' && day === '1' ? '1er' : day;
-  return `${ordinal} ${month} ${year}`;
+  return `${ordinal}\u00A0${month} ${year}`;
 }
 
 /** « 1er décembre 2026 à 18 h 30 », « 1 December 2026 at 18:30 ». */
@@ -39,7 +39,9 @@ export function formatInstant(instant: string, language: Language, timeZone: str
     timeZone,
   });
   const date = formatDay(instant, language, timeZone);
-  return language === 'fr' ? `${date} à ${Number(hour)} h ${minute}` : `${date} at ${hour}:${minute}`;
+  return language === 'fr'
+    ? `${date} à ${Number(hour)}\u00A0h\u00A0${minute}`
+    : `${date} at ${hour}:${minute}`;
 }
 
 /** « 18 h 30 », « 18:30 ». */
@@ -50,7 +52,7 @@ export function formatTime(instant: string, language: Language, timeZone: string
     hourCycle: 'h23',
     timeZone,
   });
-  return language === 'fr' ? `${Number(hour)} h ${minute}` : `${hour}:${minute}`;
+  return language === 'fr' ? `${Number(hour)}\u00A0h\u00A0${minute}` : `${hour}:${minute}`;
 }
 
 /** A calendar day without a time, AAAA-MM-JJ, as a date. */

@@ -112,7 +112,12 @@ function Languages() {
       ? `${translations(screen, last.params)[other]}${search}`
       : addressOf(other, 'home');
   return (
-    <a className="fr-btn fr-btn--sm fr-icon-translate-2" href={href} hrefLang={other} lang={other}>
+    <a
+      className="fr-btn fr-btn--sm fr-icon-translate-2 fr-btn--icon-left"
+      href={href}
+      hrefLang={other}
+      lang={other}
+    >
       {messages.text('shell.otherLanguage')}
     </a>
   );
@@ -126,7 +131,7 @@ function Session({ viewer }: HeaderProps) {
     const isThere = pathname.startsWith(address('signIn'));
     return (
       <Link
-        className="fr-btn fr-btn--sm fr-icon-account-circle-line"
+        className="fr-btn fr-btn--sm fr-icon-account-circle-line fr-btn--icon-left"
         href={address('signIn', {}, { retour: isThere ? null : `${pathname}${search}` })}
       >
         {messages.text('shell.signIn')}
@@ -135,13 +140,16 @@ function Session({ viewer }: HeaderProps) {
   }
   return (
     <>
-      <Link className="fr-btn fr-btn--sm fr-icon-account-circle-fill account-link" href={address('account')}>
+      <Link
+        className="fr-btn fr-btn--sm fr-icon-account-circle-fill fr-btn--icon-left account-link"
+        href={address('account')}
+      >
         <span className="fr-sr-only">{messages.text('shell.account')} </span>
         {viewer.displayName}
       </Link>
       {/* Not through the router: the browser forgets all that it held for this person. */}
       <form method="post" action={address('signOut')}>
-        <button type="submit" className="fr-btn fr-btn--sm fr-icon-logout-box-r-line">
+        <button type="submit" className="fr-btn fr-btn--sm fr-icon-logout-box-r-line fr-btn--icon-left">
           {messages.text('shell.signOut')}
         </button>
       </form>
