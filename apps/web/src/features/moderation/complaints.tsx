@@ -35,7 +35,7 @@ export function Complaints({ entry: { reports, appealMotive, timeZone } }: { ent
                 <blockquote className="said" lang="fr">
                   {explanation}
                 </blockquote>
-                <p className="queue-detail">
+                <p className="queue-detail fr-mb-0">
                   <time dateTime={reportedAt}>{formatInstant(reportedAt, language, timeZone)}</time>
                 </p>
               </li>

@@ -49,9 +49,12 @@ export function QueueTable({ cases, labels, filter }: QueueTableProps) {
 /** Characters of a text that the list shows. */
 const EXCERPT = 110;
 
-/** The beginning of a text, in whole words. */
+/** The beginning of a text, in whole words, without what could hide or turn around the rest of the row. */
 function excerptOf({ title, body }: QueuedCase): string {
-  const text = (title ?? body).replace(/\s+/g, ' ').trim();
+  const text = (title ?? body)
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
   if (text.length <= EXCERPT) return text;
   const cut = text.slice(0, EXCERPT);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT / 2))}…`;
