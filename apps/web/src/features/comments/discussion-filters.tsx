@@ -7,8 +7,8 @@ import { CATEGORIES, KINDS, POSITIONS, STATES } from './comment.fragment';
 import { DISCUSSION, filterCount, PARAM, useChangedAddress } from './discussion.address';
 import { useScene } from './scene.context';
 
-/** How many there are, and what to keep of them: a form that makes an address. */
-export function DiscussionFilters({ total }: { total: number }) {
+/** How many there are (null: too many to count), and what to keep of them: a form that makes an address. */
+export function DiscussionFilters({ total }: { total: number | null }) {
   const messages = useMessages();
   const changed = useChangedAddress();
   const { choice } = useScene();
@@ -18,7 +18,9 @@ export function DiscussionFilters({ total }: { total: number }) {
   return (
     <div className="discussion-filters">
       <p className="discussion-total">
-        {messages.text(count > 0 ? 'comments.filters.found' : 'comments.filters.total', { count: total })}
+        {total === null
+          ? messages.text('comments.filters.many')
+          : messages.text(count > 0 ? 'comments.filters.found' : 'comments.filters.total', { count: total })}
       </p>
       <details open={count > 0}>
         <summary>

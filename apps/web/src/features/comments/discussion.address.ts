@@ -48,6 +48,9 @@ export interface DiscussionChoice {
   sent: string | null;
 }
 
+/** Whether a text has the form of the API's identifiers. */
+export const isId = (text: string): boolean => UUID.test(text);
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const oneOf = <Value extends string>(values: readonly Value[], given: string | null): Value | null =>
@@ -56,7 +59,7 @@ const oneOf = <Value extends string>(values: readonly Value[], given: string | n
 export function readChoice(search: URLSearchParams): DiscussionChoice {
   const id = (name: string): string | null => {
     const given = search.get(name);
-    return given !== null && UUID.test(given) ? given : null;
+    return given !== null && isId(given) ? given : null;
   };
   return {
     blockId: id(PARAM.block),

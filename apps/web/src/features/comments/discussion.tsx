@@ -46,7 +46,7 @@ export function Discussion({ discussion: { scene, threads, sent }, passage, abou
         {passage && <PassageQuote passage={passage} />}
         <DiscussionNote sent={sent} />
         <Participation passage={passage} hasThreads={threads.nodes.length > 0} />
-        <DiscussionFilters total={threads.totalCount ?? 0} />
+        <DiscussionFilters total={threads.totalCount} />
         {threads.nodes.length === 0 ? (
           <p className="discussion-empty">
             {messages.text(choice.after ? 'comments.discussion.noMore' : 'comments.discussion.none')}
