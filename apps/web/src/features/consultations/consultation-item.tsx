@@ -8,23 +8,23 @@ import { StateBadge } from './consultation-state';
 
 interface ConsultationItemProps {
   consultation: ConsultationBrief;
-  level?: 2 | 3;
+  /** Said in words where the list is not of one state. */
+  showsState?: boolean;
 }
 
 /** A consultation in a list: what it is, when, and what came out of it. */
-export function ConsultationItem({ consultation, level = 3 }: ConsultationItemProps) {
+export function ConsultationItem({ consultation, showsState = true }: ConsultationItemProps) {
   const messages = useMessages();
   const address = useAddress();
   const { slug, title, state, summary } = consultation;
-  const Heading = `h${level}` as const;
   return (
     <article className="consultation-item">
-      <StateBadge state={state} />
-      <Heading className="fr-h5 consultation-item-title">
+      {showsState && <StateBadge state={state} />}
+      <h3 className="fr-h5 consultation-item-title">
         <Link href={address('consultation', { consultation: slug })} lang="fr">
           {title}
         </Link>
-      </Heading>
+      </h3>
       <p className="consultation-item-dates">{periodOf(consultation, messages)}</p>
       {summary && <p lang="fr">{summary}</p>}
       <Outcome consultation={consultation} />

@@ -40,7 +40,7 @@ export function Component() {
       />
       <Opening page={page} />
       <div className="consultation-columns">
-        <div>
+        <div className="consultation-parts">
           {consultation.descriptionHtml && (
             <section aria-labelledby="objet">
               <h2 className="fr-h3" id="objet">
@@ -49,7 +49,7 @@ export function Component() {
               <SanitisedHtml className="prose" html={consultation.descriptionHtml} />
             </section>
           )}
-          <section aria-labelledby="sommaire" className="fr-mt-6w">
+          <section aria-labelledby="sommaire">
             <h2 className="fr-h3" id="sommaire">
               {messages.text('consultations.contents')}
             </h2>
@@ -125,11 +125,16 @@ function Opening({ page: { consultation, tree, now, outcomeAt } }: { page: Consu
             </Link>
           </li>
         )}
-        <li>
-          <Link className="fr-btn fr-btn--secondary" href={address('contributions', { consultation: slug })}>
-            {messages.text('consultations.seeContributions')}
-          </Link>
-        </li>
+        {(state === 'open' || state === 'closed') && (
+          <li>
+            <Link
+              className="fr-btn fr-btn--secondary"
+              href={address('contributions', { consultation: slug })}
+            >
+              {messages.text('consultations.seeContributions')}
+            </Link>
+          </li>
+        )}
       </ul>
     </header>
   );
@@ -250,7 +255,7 @@ function Rules({ page: { consultation } }: { page: ConsultationPage }) {
   return (
     <>
       {methodHtml && (
-        <section aria-labelledby="participer" className="fr-mt-6w">
+        <section aria-labelledby="participer">
           <h2 className="fr-h3" id="participer">
             {messages.text('consultations.method')}
           </h2>
@@ -258,7 +263,7 @@ function Rules({ page: { consultation } }: { page: ConsultationPage }) {
         </section>
       )}
       {(moderationPolicy ?? moderationNotice) && (
-        <section aria-labelledby="moderation" className="fr-mt-6w measure">
+        <section aria-labelledby="moderation" className="measure">
           <h2 className="fr-h3" id="moderation">
             {messages.text('consultations.moderation')}
           </h2>
@@ -271,7 +276,7 @@ function Rules({ page: { consultation } }: { page: ConsultationPage }) {
         </section>
       )}
       {charterHtml && (
-        <details className="fold fr-mt-6w">
+        <details className="fold">
           <summary>{messages.text('consultations.charter')}</summary>
           <div id="charte">
             <SanitisedHtml className="prose" html={charterHtml} />

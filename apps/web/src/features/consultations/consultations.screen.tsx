@@ -54,11 +54,13 @@ export function Component() {
         ({ state, found }) =>
           found.length > 0 && (
             <section key={state} aria-labelledby={`state-${state}`} className="fr-mb-6w">
-              <h2 id={`state-${state}`}>{messages.text(`consultations.list.${state}`)}</h2>
+              <h2 className="fr-h3" id={`state-${state}`}>
+                {messages.text(`consultations.list.${state}`)}
+              </h2>
               <ul className="plain-list consultation-items">
                 {found.map((consultation) => (
                   <li key={consultation.id}>
-                    <ConsultationItem consultation={consultation} />
+                    <ConsultationItem consultation={consultation} showsState={false} />
                   </li>
                 ))}
               </ul>

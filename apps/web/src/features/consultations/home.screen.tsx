@@ -14,7 +14,7 @@ import { Timeline } from './timeline';
 import { loadHome, type Featured, type HomePage, type Latest, type NextStage } from './home.loader';
 
 export const loader = loadHome;
-export const handle = { head: plainHead('consultations.home.title', 'consultations.home.lead') };
+export const handle = { head: plainHead('shell.nav.home', 'consultations.home.lead') };
 
 /** The face of the platform: what is being consulted on, until when, and how to take part. */
 export function Component() {
@@ -95,7 +95,7 @@ function Now({ featured: { consultation, comments, now } }: { featured: Featured
             </dd>
           </div>
         )}
-        {state !== 'announced' && (
+        {comments > 0 && (
           <div>
             <dt>{messages.text('consultations.home.said')}</dt>
             <dd>
@@ -153,7 +153,7 @@ function News({ featured }: { featured: Featured }) {
   const milestones = milestonesOf(consultation, tour, now, messages);
   return (
     <div className="home-columns fr-mt-8w">
-      {latest.length > 0 && <LatestComments latest={latest} consultation={consultation} />}
+      {consultation.state !== 'announced' && <LatestComments latest={latest} consultation={consultation} />}
       <div>
         {milestones.length > 0 && (
           <section aria-labelledby="calendrier">
@@ -179,39 +179,45 @@ function LatestComments({
   return (
     <section aria-labelledby="nouveau">
       <h2 id="nouveau">{messages.text('consultations.home.latest')}</h2>
-      <ul className="plain-list latest">
-        {latest.map(({ id, kind, isReply, body, author, section, publishedAt }) => (
-          <li key={id}>
-            <h3 className="latest-title">
-              <Link href={address('contribution', { consultation: slug, comment: id })}>
-                {messages.text(isReply ? 'consultations.home.reply' : `consultations.home.kind.${kind}`)}
-                {section && (
-                  <>
-                    {' · '}
-                    <span lang="fr">
-                      {section.number} {section.title}
-                    </span>
-                  </>
-                )}
-              </Link>
-            </h3>
-            <p className="latest-words" lang="fr">
-              {excerptOf(body)}
-            </p>
-            <p className="latest-about">
-              {[author, publishedAt && formatDay(publishedAt, messages.language, timeZone)]
-                .filter(Boolean)
-                .join(', ')}
-            </p>
-          </li>
-        ))}
-      </ul>
-      <Link
-        className="fr-link fr-icon-arrow-right-line fr-link--icon-right"
-        href={address('contributions', { consultation: slug })}
-      >
-        {messages.text('consultations.home.allContributions')}
-      </Link>
+      {latest.length === 0 ? (
+        <p>{messages.text('consultations.home.nothingYet')}</p>
+      ) : (
+        <>
+          <ul className="plain-list latest">
+            {latest.map(({ id, kind, isReply, body, author, section, publishedAt }) => (
+              <li key={id}>
+                <h3 className="latest-title">
+                  <Link href={address('contribution', { consultation: slug, comment: id })}>
+                    {messages.text(isReply ? 'consultations.home.reply' : `consultations.home.kind.${kind}`)}
+                    {section && (
+                      <>
+                        {' · '}
+                        <span lang="fr">
+                          {section.number} {section.title}
+                        </span>
+                      </>
+                    )}
+                  </Link>
+                </h3>
+                <p className="latest-words" lang="fr">
+                  {excerptOf(body)}
+                </p>
+                <p className="latest-about">
+                  {[author, publishedAt && formatDay(publishedAt, messages.language, timeZone)]
+                    .filter(Boolean)
+                    .join(', ')}
+                </p>
+              </li>
+            ))}
+          </ul>
+          <Link
+            className="fr-link fr-icon-arrow-right-line fr-link--icon-right"
+            href={address('contributions', { consultation: slug })}
+          >
+            {messages.text('consultations.home.allContributions')}
+          </Link>
+        </>
+      )}
     </section>
   );
 }

@@ -16,7 +16,9 @@ export const loader = loadStage;
 const head: HeadOf<StagePage> = (messages, { stage }) => ({
   title: messages.text('tour.stageTitle', { name: stage.name }),
   description: messages.text('tour.stageDescription', {
-    ...{ name: stage.name, region: stage.regionName, days: formatStageDays(stage.days, messages) },
+    name: stage.name,
+    region: stage.regionName,
+    days: formatStageDays(stage.days, messages),
   }),
 });
 export const handle = { head };
