@@ -47,7 +47,7 @@ export function ReviseForm({ comment }: { comment: Contribution }) {
                 label={messages.text('account.revise.wording')}
                 defaultValue={text.proposedWording ?? ''}
                 rows={8}
-                maxLength={20_000}
+                maxLength={10_000}
                 required
               />
             )}
