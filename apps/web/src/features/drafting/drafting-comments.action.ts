@@ -38,5 +38,7 @@ export async function draftingAction(call: ActionFunctionArgs): Promise<unknown>
   const { pathname, searchParams } = new URL(call.request.url);
   searchParams.set('enregistree', commentId);
   const following = text(form, 'following');
+  if (following) searchParams.set('suivante', following);
+  else searchParams.delete('suivante');
   return redirect(`${pathname}?${searchParams.toString()}#${following ? `c-${following}` : 'suite'}`);
 }

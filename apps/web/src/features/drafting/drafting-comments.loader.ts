@@ -135,6 +135,8 @@ export interface DraftingData {
   next: string | null;
   /** Id of the comment whose disposition was just saved. */
   saved: string | null;
+  /** Id of the one that follows it, where work goes on. */
+  following: string | null;
 }
 
 /** The consultation of the address, for who drafts on it; else the page of the refusal. */
@@ -180,5 +182,6 @@ export async function draftingLoader(call: LoaderFunctionArgs): Promise<Drafting
     after,
     next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     saved: search.get('enregistree'),
+    following: search.get('suivante'),
   };
 }

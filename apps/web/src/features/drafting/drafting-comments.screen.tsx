@@ -75,10 +75,9 @@ export function Component() {
 }
 
 function List(data: DraftingData) {
-  const { consultation, comments, filters, after, next, saved } = data;
+  const { consultation, comments, filters, after, next, saved, following } = data;
   const messages = useMessages();
   const address = useAddress();
-  const { hash } = useLocation();
   useMovedOn(saved);
   const pageAt = (cursor: string | null): string =>
     address(
@@ -87,10 +86,15 @@ function List(data: DraftingData) {
       { ...searchOf(filters), apres: cursor },
       cursor ? '' : 'liste',
     );
-  const isGone = saved !== null && !comments.some(({ id }) => id === saved);
+  const isShown = (wanted: string | null): boolean => comments.some(({ id }) => id === wanted);
+  const isGone = saved !== null && !isShown(saved) && !isShown(following);
   return (
     <div id="liste">
-      {isGone && <p className="fr-valid-text fr-my-2w">{messages.text('drafting.saved.gone')}</p>}
+      {isGone && (
+        <p className="fr-valid-text fr-my-2w" role="status">
+          {messages.text('drafting.saved.gone')}
+        </p>
+      )}
       {comments.length === 0 && (
         <p className="fr-my-4w">
           {messages.text(isFiltered(filters) ? 'drafting.comments.noMatch' : 'drafting.comments.noMore')}
@@ -106,9 +110,7 @@ function List(data: DraftingData) {
             consultation={consultation}
             following={comments[index + 1]?.id ?? null}
             isSaved={comment.id === saved}
-            isNext={
-              saved !== null && (comments[index - 1]?.id === saved || (isGone && hash === `#c-${comment.id}`))
-            }
+            isNext={comment.id === following}
           />
         </div>
       ))}

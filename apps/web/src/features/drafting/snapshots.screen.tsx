@@ -43,6 +43,7 @@ export function Component() {
   const { pathname, search } = useLocation();
   useLookingAgain(isBusy);
   const params = { consultation: consultation.slug };
+  const newest = snapshots.find(({ state }) => state === 'ready');
   return (
     <div className="fr-container fr-mb-8w">
       <Breadcrumb
@@ -81,12 +82,12 @@ export function Component() {
       {snapshots.length > 0 && (
         <p className="work-measure fr-text--sm">{messages.text('drafting.snapshots.proof')}</p>
       )}
-      {snapshots.map((snapshot, index) => (
+      {snapshots.map((snapshot) => (
         <SnapshotArticle
           key={snapshot.id}
           snapshot={snapshot}
           timeZone={consultation.timeZone}
-          isNewest={index === 0 && !after}
+          isNewest={!after && snapshot === newest}
         />
       ))}
       {(next ?? after) && (
