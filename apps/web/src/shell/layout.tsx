@@ -34,6 +34,8 @@ export function Frame({ viewer, children }: FrameProps) {
   useEffect(() => {
     if (arrived.current === pathname) return;
     arrived.current = pathname;
+    // A note on what was done, or a refusal, has taken it already.
+    if (main.current?.contains(document.activeElement)) return;
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (
