@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useAddress } from '../../addresses';
 import { formatInstant } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
@@ -19,6 +19,8 @@ interface CommentCardProps {
   level?: 2 | 3 | 4;
   /** Which passage it is about, above its words. */
   about?: ReactNode;
+  /** The same contribution stands elsewhere on the page too: this one is no place to lead to. */
+  isCopy?: boolean;
   /** What can be done with it, below its words. */
   children?: ReactNode;
 }
@@ -36,12 +38,18 @@ export function CommentCard({
   timeZone,
   level = 3,
   about,
+  isCopy = false,
   children,
 }: CommentCardProps) {
   const { id, revision } = comment;
-  const heading = `${cardId(id)}-h`;
+  const heading = useId();
   return (
-    <article className="comment" id={cardId(id)} aria-labelledby={heading} data-state={comment.state}>
+    <article
+      className="comment"
+      id={isCopy ? undefined : cardId(id)}
+      aria-labelledby={heading}
+      data-state={comment.state}
+    >
       <header className="comment-head">
         <Author comment={comment} id={heading} level={level} />
         <Origin comment={comment} consultation={consultation} timeZone={timeZone} />
@@ -81,7 +89,11 @@ function Author({ comment: { author, parentId, isOwn }, id, level }: AuthorProps
 }
 
 /** « 3 novembre 2026 à 10 h 05 · Dit en salle, étape de Rennes, rapporté mot pour mot ». */
-function Origin({ comment, consultation, timeZone }: Omit<CommentCardProps, 'level' | 'children'>) {
+function Origin({
+  comment,
+  consultation,
+  timeZone,
+}: Pick<CommentCardProps, 'comment' | 'consultation' | 'timeZone'>) {
   const messages = useMessages();
   const language = useLanguage();
   const address = useAddress();

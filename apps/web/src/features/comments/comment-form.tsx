@@ -173,14 +173,18 @@ function StageField() {
   );
 }
 
-/** What happens to what is sent, before it is sent, in the words of the consultation. */
+/** What happens to what is sent, before it is sent: in the words of the consultation, or else by its rule. */
 function NextSteps() {
   const messages = useMessages();
-  const { consultation } = useScene();
+  const { moderationNotice, moderationPolicy } = useScene().consultation;
   return (
     <div className="next-steps">
       <p className="next-steps-title">{messages.text('comments.form.next')}</p>
-      <p lang="fr">{consultation.moderationNotice}</p>
+      {moderationNotice ? (
+        <p lang="fr">{moderationNotice}</p>
+      ) : (
+        <p>{messages.text(`comments.policy.${moderationPolicy ?? 'before'}`)}</p>
+      )}
     </div>
   );
 }

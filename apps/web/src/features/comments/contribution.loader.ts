@@ -32,6 +32,7 @@ const ContributionQuery = graphql(
         closesAt
         timeZone
         moderationNotice
+        moderationPolicy
       }
       contribution: comment(id: $id) {
         ...CommentCard

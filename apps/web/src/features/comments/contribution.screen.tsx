@@ -89,13 +89,13 @@ function OneReply({ scene, contribution, parent }: ContributionData) {
   return (
     <>
       {parent && <CommentCard comment={parent} consultation={slug} timeZone={timeZone} level={2} />}
-      <ol className="replies" aria-label={messages.text('comments.replyHere')}>
+      <ul className="replies" aria-label={messages.text('comments.replyHere')}>
         <li data-depth={1}>
           <CommentCard comment={contribution} consultation={slug} timeZone={timeZone} level={2}>
             <CommentActions comment={contribution} />
           </CommentCard>
         </li>
-      </ol>
+      </ul>
       <p className="pages">
         <Link
           className="fr-link"

@@ -28,6 +28,7 @@ const PlaceQuery = graphql(`
       closesAt
       timeZone
       moderationNotice
+      moderationPolicy
       release {
         id
         sections {

@@ -105,7 +105,7 @@ function Found({ scene, comments, isNarrowed, count }: ContributionsData) {
       {comments.nodes.length === 0 && (
         <p>{messages.text(isNarrowed ? 'comments.list.noneFound' : 'comments.list.none')}</p>
       )}
-      <ol className="threads">
+      <ul className="threads">
         {comments.nodes.map((comment) => (
           <li key={comment.id}>
             <CommentCard
@@ -129,7 +129,7 @@ function Found({ scene, comments, isNarrowed, count }: ContributionsData) {
             </CommentCard>
           </li>
         ))}
-      </ol>
+      </ul>
       <p className="pages">
         {choice.after && (
           <Link className="fr-link" href={changed({ after: null })}>

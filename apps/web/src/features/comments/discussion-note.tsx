@@ -48,7 +48,7 @@ function SentNote({ sent, part }: SentNoteProps) {
           {messages.text(`comments.sent.${sent.state}`)}
         </p>
       </div>
-      <CommentCard comment={sent} consultation={consultation.slug} timeZone={consultation.timeZone} />
+      <CommentCard isCopy comment={sent} consultation={consultation.slug} timeZone={consultation.timeZone} />
     </div>
   );
 }

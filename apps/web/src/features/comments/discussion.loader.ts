@@ -34,6 +34,7 @@ const DiscussionQuery = graphql(
         closesAt
         timeZone
         moderationNotice
+        moderationPolicy
       }
       tourStages(consultationId: $consultationId) {
         id

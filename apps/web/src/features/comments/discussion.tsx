@@ -52,13 +52,13 @@ export function Discussion({ discussion: { scene, threads, sent }, passage, abou
             {messages.text(choice.after ? 'comments.discussion.noMore' : 'comments.discussion.none')}
           </p>
         ) : (
-          <ol className="threads">
+          <ul className="threads">
             {threads.nodes.map((thread) => (
               <li key={thread.root.id}>
                 <Thread {...thread} about={aboutOf(thread.root)} />
               </li>
             ))}
-          </ol>
+          </ul>
         )}
         <p className="pages">
           {choice.after && (

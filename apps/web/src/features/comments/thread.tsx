@@ -34,7 +34,7 @@ export function Thread({ root, replies, hasMoreReplies = false, about, level = 3
         <CommentActions comment={root} />
       </CommentCard>
       {replies.length > 0 && (
-        <ol
+        <ul
           className="replies"
           aria-label={messages.text('comments.replies', { count: root.replyCount ?? 0 })}
         >
@@ -50,7 +50,7 @@ export function Thread({ root, replies, hasMoreReplies = false, about, level = 3
               </CommentCard>
             </li>
           ))}
-        </ol>
+        </ul>
       )}
       {hasMoreReplies && (
         <p className="more-replies">

@@ -34,7 +34,7 @@ function ContentsList({ headings, branch, sectionId, consultation }: SectionCont
   const address = useAddress();
   const highest = Math.min(...branch.map(({ depth }) => depth));
   return (
-    <ol lang="fr">
+    <ul lang="fr">
       {branch.map((entry) => (
         <li key={entry.id} data-depth={Math.min(entry.depth - highest, DEEPEST)}>
           {entry.id === sectionId ? (
@@ -49,19 +49,19 @@ function ContentsList({ headings, branch, sectionId, consultation }: SectionCont
           )}
         </li>
       ))}
-    </ol>
+    </ul>
   );
 }
 
 /** Headings within the section's own text. */
 function HeadingsList({ headings }: Pick<SectionData, 'headings'>) {
   return (
-    <ol>
+    <ul>
       {headings.map(({ blockId, text }) => (
         <li key={blockId} data-depth={1}>
           <a href={`#${markId(blockId)}`}>{text}</a>
         </li>
       ))}
-    </ol>
+    </ul>
   );
 }
