@@ -1,6 +1,6 @@
 /** Address of a consultation's charter, which a statement of reasons refers to. */
 export const charterUrl = (publicUrl: string, consultationSlug: string): string =>
-  new URL(`/consultations/${encodeURIComponent(consultationSlug)}#charte`, publicUrl).href;
+  new URL(`/concertations/${encodeURIComponent(consultationSlug)}#charte`, publicUrl).href;
 
 /** Where authors find their text, the decisions on it and the way to an appeal. */
 export const contributionUrl = (publicUrl: string, commentId: string): string =>

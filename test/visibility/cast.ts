@@ -121,6 +121,18 @@ export class Cast {
     }
   }
 
+  /** The code of a new mailed link; a visitor's goes to an address that has no account yet. */
+  async mailedCode(person: Person | 'factotum'): Promise<string> {
+    const email = person === 'visitor' ? 'premiere-visite@exemple.fr' : this.member(person).email;
+    await this.visitor('visitor').ask(
+      'mutation ($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { __typename } }',
+      { input: { email } },
+    );
+    const code = /code=([\w-]+)/.exec((await newestMail(this.ground.database, email)) ?? '')?.[1];
+    if (!code) throw new Error(`No link was mailed to ${person}`);
+    return code;
+  }
+
   /** Another session of somebody, as in a second browser. */
   newSession(person: Person | 'factotum'): Promise<Visitor> {
     if (person === 'visitor') return Promise.resolve(this.visitor('visitor'));

@@ -97,7 +97,7 @@ export async function playMutations(
   async function accepted({ plan, ...command }: Command, person: Person): Promise<void> {
     await plan.before?.(seed, person);
     const said = await call({ plan, ...command }, person);
-    const expected = plan.gives ?? successOf(command.operation.field.type, schema)?.name;
+    const expected = successOf(command.operation.field.type, schema)?.name;
     const given = resultOf(said)?.__typename;
     if (given) verdicts.shownTypes.add(given);
     if (given !== expected) {

@@ -2,8 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { PEOPLE, type Person, SIGNED_IN } from './expectations';
 import { isDefect } from './reads';
 import type { Seed } from './seed';
-import { PLACES, seenIn } from './seed.places';
-import { ABSENT_ID, ABSENT_SLUG, type Pools } from './targets';
+import { ABSENT_ID, type Pools } from './targets';
 import type { Verdicts } from './verdicts';
 
 interface Page {
@@ -19,37 +18,6 @@ async function open(seed: Seed, person: Person, path: string, verdicts: Verdicts
     verdicts.faults.add(`${person} GET ${path}: ${String(response.status)}`);
   }
   return { status: response.status, bytes };
-}
-
-/** The plain pages of reading, as everybody; those of what is not public look like those of what is not there. */
-export async function playPages(seed: Seed, verdicts: Verdicts): Promise<void> {
-  const { slugs } = seed.places;
-  for (const path of ['/', '/connexion', '/connexion/lien', '/health', '/courrier', '/style.css']) {
-    verdicts.surfaces.add(`GET ${path}`);
-    for (const person of PEOPLE) {
-      const { bytes } = await open(seed, person, path, verdicts);
-      verdicts.look(person, `GET ${path}`, bytes.toString('utf8'));
-    }
-  }
-  for (const tail of ['', '/sections/section-1', '/sections/section-2']) {
-    const surface = `GET /consultations/:slug${tail}`;
-    verdicts.surfaces.add(surface);
-    for (const person of PEOPLE) {
-      const absent = await open(seed, person, `/consultations/${ABSENT_SLUG}${tail}`, verdicts);
-      for (const place of PLACES) {
-        const { status, bytes } = await open(seed, person, `/consultations/${slugs[place]}${tail}`, verdicts);
-        const text = bytes.toString('utf8');
-        verdicts.look(person, surface, text);
-        if (seenIn(place).includes(person)) {
-          // A consultation without that section is answered otherwise, and may be.
-          if (status !== 200 && tail !== '/sections/section-2')
-            verdicts.faults.add(`${person} ${surface}: ${place} is answered ${String(status)}`);
-        } else if (withoutReference(text) !== withoutReference(absent.bytes.toString('utf8'))) {
-          verdicts.toldApart.add(`${person} ${surface}: ${place} is not answered like what is absent`);
-        }
-      }
-    }
-  }
 }
 
 /** A fault's page names the request. */
@@ -86,17 +54,44 @@ export async function playExports(seed: Seed, pools: Pools, verdicts: Verdicts):
   }
 }
 
+interface Mail {
+  readonly to_address: string;
+  readonly template: string;
+  readonly text: string;
+}
+
+/** Every address in a mail leads whoever it is written to straight to a page, and to the part of it that it names. */
+async function follow(
+  seed: Seed,
+  person: Person,
+  { template, text }: Mail,
+  verdicts: Verdicts,
+): Promise<void> {
+  const links = [...text.matchAll(/https?:\/\/\S*[\w/=-]/g)].map(([link]) => new URL(link));
+  if (links.length === 0) verdicts.faults.add(`The mail ${template} names no address`);
+  for (const { pathname, search, hash } of links) {
+    const { status, bytes } = await open(seed, person, `${pathname}${search}`, verdicts);
+    const part = hash && `id="${hash.slice(1)}"`;
+    if (status !== 200 || !bytes.includes(part)) {
+      verdicts.faults.add(`The mail ${template} leads ${person} to ${pathname}${hash}: ${String(status)}`);
+    }
+  }
+}
+
 /** Mails hold what the person written to may see; jobs hold ids alone. */
 export async function playRecords(seed: Seed, verdicts: Verdicts): Promise<void> {
   const { database } = seed.ground;
   verdicts.surfaces.add('mail');
-  const mails: { to_address: string; text: string }[] = await database.query(
-    `SELECT to_address, concat_ws(' ', subject, text_body) AS text FROM mail`,
+  const mails: Mail[] = await database.query(
+    `SELECT to_address, template, concat_ws(' ', subject, text_body) AS text FROM mail`,
   );
-  for (const { to_address, text } of mails) {
+  for (const mail of mails) {
+    const { to_address, text } = mail;
     const person = SIGNED_IN.find((candidate) => seed.cast.member(candidate).email === to_address);
-    if (person) verdicts.look(person, 'mail', text);
-    else verdicts.lookAt('a mail to somebody else', text, () => false);
+    if (person) {
+      verdicts.look(person, 'mail', text);
+      await follow(seed, person, mail, verdicts);
+    } else verdicts.lookAt('a mail to somebody else', text, () => false);
   }
   if (!mails.some(({ text }) => /repere[a-z]{4}z/.test(text)))
     verdicts.faults.add('No mail told an author of a decision');

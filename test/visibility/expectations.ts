@@ -147,6 +147,55 @@ export function administratorsOver(person: Person): readonly Person[] {
   return [...new Set(person === 'rapporteurOfA' ? STAFF.A.administrators : over)];
 }
 
+type OpenedBy = (place: Place | null) => readonly Person[];
+
+const everybody: OpenedBy = () => PEOPLE;
+const whoeverIsSignedIn: OpenedBy = () => SIGNED_IN;
+
+/** Staff of a place, or of any where the address names none. */
+const staff =
+  (kind: 'moderators' | 'drafters' | 'administrators'): OpenedBy =>
+  (place) => [
+    ...new Set(place ? STAFF[place][kind] : Object.values(STAFF).flatMap((people) => people[kind])),
+  ];
+
+/** Who is shown each screen of the web application, of those who may know of what its address names. All others are refused. */
+export const SCREENS: Readonly<Record<string, OpenedBy>> = {
+  home: everybody,
+  consultations: everybody,
+  consultation: everybody,
+  section: everybody,
+  contributions: everybody,
+  contribution: everybody,
+  tour: everybody,
+  stage: everybody,
+  signIn: everybody,
+  signInLink: everybody,
+  signOut: everybody,
+  /** Of the sample alone. */
+  mailbox: () => [],
+  myContributions: whoeverIsSignedIn,
+  /** Whose it is: what the address names is hidden from all others. */
+  myContribution: whoeverIsSignedIn,
+  account: whoeverIsSignedIn,
+  moderation: staff('moderators'),
+  moderationCase: staff('moderators'),
+  decisionLog: staff('moderators'),
+  drafting: staff('drafters'),
+  draftingComments: staff('drafters'),
+  snapshots: staff('drafters'),
+  administration: staff('administrators'),
+  newConsultation: () => ['administrator'],
+  consultationSettings: staff('administrators'),
+  roles: staff('administrators'),
+  system: () => ['administrator'],
+  legalNotice: everybody,
+  privacy: everybody,
+  accessibility: everybody,
+  help: everybody,
+  siteMap: everybody,
+};
+
 /** Who may ever be shown an object of a type, by the rule that the type carries; which objects, the markers tell. */
 export const SHOWN_BY_RULE: Readonly<Record<string, readonly Person[]>> = {
   public: PEOPLE,

@@ -12,8 +12,6 @@ export interface Plan {
   before?: (seed: Seed, actor: Actor) => Promise<void>;
   /** In a session of its own, because it ends sessions. */
   endsSession?: true;
-  /** The member of the result union, where success is another than the union's own. */
-  gives?: string;
 }
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -38,7 +36,12 @@ const role = (seed: Seed) => ({
 /** How each mutation is called, in this order: what ends sessions comes last. A mutation that is not here fails the matrix. */
 export const PLANS: Readonly<Record<string, Plan>> = {
   requestSignInLink: { input: (_, actor) => ({ email: `nouveau-${actor.toLowerCase()}@exemple.org` }) },
-  signIn: { input: () => ({ token: 'x'.repeat(43) }), gives: 'SignInLinkInvalid' },
+  signIn: {
+    input: (seed, actor) => ({ token: seed.signInCodes.get(actor) ?? 'x'.repeat(43) }),
+    before: async (seed, actor) => {
+      seed.signInCodes.set(actor, await seed.cast.mailedCode(actor));
+    },
+  },
   updateProfile: {
     input: (seed, actor) => ({
       displayName: actor === 'visitor' ? 'Personne' : seed.cast.member(actor).name,

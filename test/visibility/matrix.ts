@@ -1,11 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { playMutations } from './commands';
-import { playExports, playLog, playPages, playRecords } from './elsewhere';
+import { playExports, playLog, playRecords } from './elsewhere';
 import { COMMENT_CASES, PEOPLE } from './expectations';
 import type { Ground } from './ground';
+import { playPages } from './pages';
 import { playQueries } from './reads';
 import { playBadValues, type Thoroughness } from './robustness';
 import { ruleFigures, shownTypes, unruled } from './schema.rules';
+import { playSample } from './sample';
 import { Seed } from './seed';
 import { poolsOf } from './targets';
 import { Verdicts } from './verdicts';
@@ -46,10 +48,13 @@ export async function playMatrix(
   tell(`sown: ${String(seed.markers.all.length)} markers`, verdicts.requests);
   await playQueries(seed, schema, pools, verdicts);
   tell('queries', verdicts.requests);
-  await playPages(seed, verdicts);
+  await playPages(seed, pools, verdicts);
+  tell('pages', verdicts.requests);
   await playExports(seed, pools, verdicts);
   await playRecords(seed, verdicts);
-  tell('pages, exports, mails and jobs', verdicts.requests);
+  tell('exports, mails and jobs', verdicts.requests);
+  await playSample(seed, verdicts);
+  tell('the sample’s mailbox', verdicts.requests);
   await playMutations(seed, schema, pools, verdicts);
   tell('mutations', verdicts.requests);
   await playBadValues(seed, schema, pools, verdicts, badValues);
@@ -75,6 +80,7 @@ export async function playMatrix(
       states: COMMENT_CASES.length,
       surfaces: verdicts.surfaces.size,
       markers: seed.markers.all.length,
+      'markers-on-pages': verdicts.onPages.size,
       requests: verdicts.requests,
       'without-rule': withoutRule.length,
       'forbidden-appearances': faults.forbidden.length,

@@ -34,6 +34,11 @@ export async function seedPlaces(database: DataSource, markers: Markers): Promis
   };
   const ready = await buildConsultation(database, { opensInDays: null });
   const toClose = await buildConsultation(database);
+  // Without a charter no consultation opens; letters lead to it.
+  await database.query(
+    `UPDATE consultation SET charter = 'Rester courtois.', charter_html = '<p>Rester courtois.</p>' WHERE id = ANY ($1::uuid[])`,
+    [PLACES.filter((place) => place !== 'draft').map((place) => of[place].id)],
+  );
   await markDraft(database, markers, of.draft);
   const draftReleaseId = await writeNextEdition(database, markers, of.A);
   const stage = await tellTour(database, of.A);

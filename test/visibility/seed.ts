@@ -38,6 +38,8 @@ export class Seed {
   decisionToAppeal = '';
   /** A job that was given up. */
   failedJob = '';
+  /** Codes of mailed links that are still good. */
+  readonly signInCodes = new Map<Person | 'factotum', string>();
   private places_: Places | null = null;
   private readonly comments = new Map<string, SeededComment>();
   /** The marker of each comment's findings. */

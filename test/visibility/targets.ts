@@ -73,7 +73,11 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     'CommentPreview.body': [{ value: 'Un texte, et où écrire : camille.durand@courriel.fr', seenBy: PEOPLE }],
     parentId: comments,
     rootId: comments.filter((_, index) => !seed.allComments[index]?.parent),
-    caseId: cases.map(({ id, place }) => ({ value: id, seenBy: STAFF[placeOf(place)].moderators })),
+    caseId: cases.map(({ id, place }) => ({
+      value: id,
+      seenBy: STAFF[placeOf(place)].moderators,
+      place: placeOf(place),
+    })),
     decisionId: decisions.map(({ id, commentId }) => ({ value: id, seenBy: toldOf(commentId) })),
     'ModerationCase.id': cases.map(({ id, place }) => ({
       value: id,

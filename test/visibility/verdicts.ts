@@ -10,15 +10,19 @@ export class Verdicts {
   readonly toldApart = new Set<string>();
   readonly surfaces = new Set<string>();
   readonly shownTypes = new Set<string>();
+  /** Markers that pages have shown to those whom they are for. */
+  readonly onPages = new Set<Marker>();
   private readonly seen = new Map<Person, Set<Marker>>(PEOPLE.map((person) => [person, new Set()]));
 
   constructor(private readonly markers: Markers) {}
 
   /** Looks for everything marked in what somebody was shown. */
-  look(person: Person, surface: string, text: string): void {
+  look(person: Person, surface: string, text: string, kind: 'answer' | 'page' = 'answer'): void {
     for (const marker of this.markers.in(text)) {
-      if (marker.may.has(person)) this.seen.get(person)?.add(marker);
-      else this.forbidden.add(`${person} sees ${marker.what} at ${surface}`);
+      if (marker.may.has(person)) {
+        this.seen.get(person)?.add(marker);
+        if (kind === 'page') this.onPages.add(marker);
+      } else this.forbidden.add(`${person} sees ${marker.what} at ${surface}`);
     }
   }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
+import { startApi } from '../../apps/api/api';
 import { startWorker } from '../../apps/worker/worker';
 import { buildApiSchema } from '../../apps/api/schema';
 import { readConfiguration } from '#platform';
@@ -30,7 +31,7 @@ describe('who sees what: every role, in every state, on every surface', () => {
       await rm(folder, { recursive: true });
     }
     if (process.env.MATRIX_LOG) process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
-  }, 280_000);
+  }, 580_000);
 
   it('every type has a rule, and every field that is more private than its type', () => {
     expect(result.faults.withoutRule).toEqual([]);
@@ -56,6 +57,7 @@ describe('who sees what: every role, in every state, on every surface', () => {
   it('the matrix is not empty', () => {
     expect(result.figures.surfaces).toBeGreaterThan(100);
     expect(result.figures.requests).toBeGreaterThan(1_000);
+    expect(result.figures['markers-on-pages']).toBeGreaterThan(100);
   });
 });
 
@@ -64,6 +66,14 @@ const groundOf = ({ url, database, configuration }: TestPlatform): Ground => ({
   url,
   database,
   log: () => null,
+  withSampleApi: async (work) => {
+    const api = await startApi(readConfiguration({ ...plain(configuration), SAMPLE_MODE: 'true' }));
+    try {
+      return await work(await api.getUrl());
+    } finally {
+      await api.close();
+    }
+  },
   withWorker: async (work) => {
     // Sent mails keep their text in sample mode alone, and here they are read afterwards.
     const worker = await startWorker(readConfiguration({ ...plain(configuration), SAMPLE_MODE: 'true' }));

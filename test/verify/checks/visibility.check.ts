@@ -54,6 +54,14 @@ async function groundOn(stage: Stage): Promise<Ground> {
     url: api.url,
     database,
     log: () => started.flatMap((running) => running.log),
+    withSampleApi: async (work) => {
+      const sample = await stage.api({ ...settings, SAMPLE_MODE: 'true' });
+      try {
+        return await work(sample.url);
+      } finally {
+        await sample.end();
+      }
+    },
     withWorker: async (work) => {
       // Sent mails keep their text in sample mode alone, and here they are read afterwards.
       const worker = stage.worker({ ...settings, SAMPLE_MODE: 'true' });

@@ -124,8 +124,13 @@ export async function explained(place: Place, cast: Cast, sent: Sent): Promise<v
     toStranger.headers.get('location')?.startsWith('/connexion') === true,
     'a visitor is asked to sign in',
   );
-  const charter = /https?:\/\/\S+\/consultations\/[^\s)#]+/.exec(mail.text)?.[0] ?? '';
-  must((await fetch(charter)).ok, 'the charter’s address leads somewhere', charter);
+  const [charter = '', part = ''] = /https?:\/\/\S+\/concertations\/[^\s)#]+#(\w+)/.exec(mail.text) ?? [];
+  const charterPage = await fetch(charter, { redirect: 'manual' });
+  must(
+    charterPage.ok && (await charterPage.text()).includes(`id="${part}"`),
+    'the charter’s address leads to the charter',
+    charter,
+  );
   await until(
     () => allMails(place.url),
     (mails) => mails.filter(({ subject }) => subject === 'Votre contribution est publiée').length === 3,

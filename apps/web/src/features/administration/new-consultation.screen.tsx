@@ -1,6 +1,6 @@
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { addressOf, useAddress } from '../../addresses';
-import { mutate, query } from '../../api/api';
+import { fault, mutate, query } from '../../api/api';
 import { graphql, type ResultOf } from '../../api/graphql';
 import { refusalOf, refused } from '../../api/refusal';
 import { SelectField, TextField } from '../../forms/fields';
@@ -14,6 +14,13 @@ import { textOf } from './form-values';
 
 const DoctrinesQuery = graphql(`
   query Doctrines {
+    viewer {
+      id
+      roles {
+        role
+        consultationId
+      }
+    }
     doctrines {
       id
       title
@@ -23,8 +30,15 @@ const DoctrinesQuery = graphql(`
 
 type Doctrines = ResultOf<typeof DoctrinesQuery>['doctrines'];
 
-export const loader = async (call: LoaderFunctionArgs): Promise<Doctrines> =>
-  (await query(call, DoctrinesQuery)).doctrines;
+/** Only administrators of the whole platform begin consultations; those of one consultation are told so at once. */
+export async function loader(call: LoaderFunctionArgs): Promise<Doctrines> {
+  const { viewer, doctrines } = await query(call, DoctrinesQuery);
+  const isOfPlatform = viewer?.roles.some(
+    ({ role, consultationId }) => role === 'administrator' && consultationId === null,
+  );
+  if (!isOfPlatform) throw fault('NOT_ALLOWED');
+  return doctrines;
+}
 
 export async function action(call: ActionFunctionArgs): Promise<unknown> {
   const form = await call.request.formData();
