@@ -62,7 +62,7 @@ describe('the pages of one’s account, without scripts', () => {
       expect(asked.page).toContain(email);
       const link = `/connexion/lien?code=${await codeFor(email)}`;
       const opened = await platform.visitor.get(link);
-      expect(opened.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(opened.headers.get('referrer-policy')).toBe('strict-origin');
       expect(opened.headers.getSetCookie()).toEqual([]);
       await platform.visitor.get(link);
       const code = await codeFor(email);

@@ -26,7 +26,7 @@ export interface ScreenHandle {
   /** The screen has no loader. */
   loadsNothing?: boolean;
   /** What the page tells others of its address, where that is less than on other pages. */
-  referrerPolicy?: 'no-referrer';
+  referrerPolicy?: 'strict-origin';
 }
 
 /** A head that needs nothing of what was loaded. */

@@ -86,5 +86,6 @@ export function Component() {
 export const handle = {
   head: plainHead('account.link.title', undefined, true),
   // Its address holds the code.
-  referrerPolicy: 'no-referrer',
+  // Not « no-referrer »: with it, browsers without Fetch metadata send their forms with « Origin: null », which is refused.
+  referrerPolicy: 'strict-origin',
 };
