@@ -48,7 +48,9 @@ function UnderWay({ snapshot, timeZone }: SnapshotProps) {
       ) : (
         <Waiting
           id={`s-${id}`}
-          words={messages.text(`drafting.snapshot.${state === 'running' ? 'running' : 'waiting'}`)}
+          words={messages.text(
+            state === 'running' ? 'drafting.snapshot.running' : 'drafting.snapshot.waiting',
+          )}
           progress={progress}
         />
       )}
