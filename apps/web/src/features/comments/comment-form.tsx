@@ -10,7 +10,7 @@ import { mayTranscribe, useViewer } from '../../shell/viewer';
 import { cardId } from './comment-card';
 import { CommentPreview } from './comment-preview';
 import { KINDS, POSITIONS, type CommentCardData } from './comment.fragment';
-import { useChangedAddress } from './discussion.address';
+import { useChangedAddress, useFormAddress } from './discussion.address';
 import { useAutosave } from './draft.autosave';
 import { OpenedPart } from './opened-part';
 import { useScene } from './scene.context';
@@ -50,6 +50,8 @@ function Fields({ intent, passage, parent }: CommentFormProps) {
   return (
     <Form
       intent={intent}
+      id={intent}
+      action={useFormAddress(intent)}
       className="comment-form"
       preventScrollReset
       onInput={autosave.onInput}

@@ -109,3 +109,15 @@ export function useChangedAddress(): (changes: Changes, fragment?: string) => st
   const location = useLocation();
   return (changes, fragment) => changedAddress(location, changes, fragment);
 }
+
+/**
+ * Where a form of this page is sent: here, without what was said of an earlier one. Without scripts a refused form is in view
+ * again, at the fragment.
+ */
+export function useFormAddress(fragment: string): string {
+  const { pathname, search } = useLocation();
+  const parameters = new URLSearchParams(search);
+  for (const name of [PARAM.note, PARAM.sent, 'fait']) parameters.delete(name);
+  const query = parameters.toString();
+  return `${pathname}${query && `?${query}`}#${fragment}`;
+}

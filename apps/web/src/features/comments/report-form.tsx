@@ -4,7 +4,7 @@ import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { cardId } from './comment-card';
 import type { CommentCardData } from './comment.fragment';
-import { useChangedAddress } from './discussion.address';
+import { useChangedAddress, useFormAddress } from './discussion.address';
 import { OpenedPart } from './opened-part';
 import { useScene } from './scene.context';
 
@@ -16,7 +16,7 @@ export function ReportForm({ comment: { id } }: { comment: CommentCardData }) {
   const intent = `report:${id}`;
   return (
     <OpenedPart title={messages.text('comments.report.title')}>
-      <Form intent={intent} preventScrollReset>
+      <Form intent={intent} action={useFormAddress(cardId(id))} preventScrollReset>
         <p>{messages.text('comments.report.what')}</p>
         <div lang="fr">
           <RadioField

@@ -7,9 +7,9 @@ import { SOURCE_ROWS } from './writing.action';
 export function SourceFields() {
   const messages = useMessages();
   const rows = Array.from({ length: SOURCE_ROWS }, (_, row) => row);
-  const { typed } = useField('sources.0.title');
+  const fields = [useField('sources.0.title'), useField('sources.0.url')];
   return (
-    <details className="comment-form-more" open={Boolean(typed)}>
+    <details className="comment-form-more" open={fields.some(({ typed }) => typed)}>
       <summary>{messages.text('comments.form.sources')}</summary>
       {rows.map((row) => (
         <fieldset className="source-row" key={row}>

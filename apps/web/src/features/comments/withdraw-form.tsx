@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { cardId } from './comment-card';
 import type { CommentCardData } from './comment.fragment';
-import { useChangedAddress } from './discussion.address';
+import { useChangedAddress, useFormAddress } from './discussion.address';
 import { OpenedPart } from './opened-part';
 
 /** Asks once more: what is withdrawn does not come back. */
@@ -13,7 +13,7 @@ export function WithdrawForm({ comment: { id, publishedAt } }: { comment: Commen
   const intent = `withdraw:${id}`;
   return (
     <OpenedPart title={messages.text('comments.withdraw.title')}>
-      <Form intent={intent} preventScrollReset>
+      <Form intent={intent} action={useFormAddress(cardId(id))} preventScrollReset>
         <p>{messages.text(publishedAt ? 'comments.withdraw.whatPublic' : 'comments.withdraw.what')}</p>
         <div className="buttons">
           <Submit intent={intent} sending={messages.text('forms.sending')}>
