@@ -1,5 +1,5 @@
 import { useMessages } from '../../i18n/messages';
-import type { Passage } from '../comments/discussion';
+import type { Passage } from '../comments/passage';
 import { markId } from './section-text';
 
 interface PassageLinkProps {

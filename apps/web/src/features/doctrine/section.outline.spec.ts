@@ -20,8 +20,9 @@ const TREE = [
 const around = (id: string): string[] => branchOf(TREE, id).map((found) => found.id);
 
 describe('the sections around a section', () => {
-  it('are its chapter and its neighbours, without what lies in other branches', () => {
-    expect(around('1.2.1')).toEqual(['1', '1.1', '1.2', '1.2.1', '1.2.2']);
+  it('are those above it and its neighbours, without what lies in other branches', () => {
+    expect(around('1.2.1')).toEqual(['1', '1.2', '1.2.1', '1.2.2']);
+    expect(around('1.2')).toEqual(['1', '1.1', '1.2', '1.2.1', '1.2.2']);
   });
 
   it('of a chapter are its children', () => {

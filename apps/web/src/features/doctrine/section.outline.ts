@@ -9,17 +9,21 @@ export interface OutlineEntry {
 }
 
 /**
- * The part of the tree that surrounds a section, in the order of reading: its chapter, the children of each section above it,
- * and its own. Pure.
+ * The part of the tree that surrounds a section, in the order of reading: the sections above it, those beside it, and those
+ * right below it. Pure.
  */
 export function branchOf<Entry extends OutlineEntry>(entries: readonly Entry[], sectionId: string): Entry[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const path = new Set<string>();
-  let chapter = sectionId;
-  for (let id: string | null | undefined = sectionId; id; id = byId.get(id)?.parentId) {
-    if (path.has(id)) break;
-    path.add(id);
-    chapter = id;
+  const section = byId.get(sectionId);
+  if (!section) return [];
+  const above = new Set<string>();
+  for (let { parentId } = section; parentId !== null && !above.has(parentId);) {
+    above.add(parentId);
+    parentId = byId.get(parentId)?.parentId ?? null;
   }
-  return entries.filter(({ id, parentId }) => id === chapter || (parentId !== null && path.has(parentId)));
+  const isBeside = ({ parentId }: Entry): boolean => parentId !== null && parentId === section.parentId;
+  return entries.filter(
+    (entry) =>
+      entry.id === sectionId || above.has(entry.id) || isBeside(entry) || entry.parentId === sectionId,
+  );
 }
