@@ -1,5 +1,5 @@
 import type { Visitor } from '../verify/person';
-import type { Role } from './site';
+import type { Role } from './roles';
 
 /** Names and ids of the sample by which pages are found. */
 export interface Facts {

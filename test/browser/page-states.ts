@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Facts } from './facts';
-import type { Role } from './site';
+import type { Role } from './roles';
 
 /** A page in a state, as somebody can meet it. */
 export interface PageState {

@@ -5,17 +5,9 @@ import { Client } from 'pg';
 import { Visitor } from '../verify/person';
 import type { Stage } from '../verify/processes';
 import { factsOf, type Facts } from './facts';
+import { ROLES, type Role } from './roles';
 
-/** Who looks at pages: nobody, or an account of the sample. */
-export const ROLES = {
-  visitor: null,
-  participant: 'camille.durand@exemple.fr',
-  rapporteur: 'yann.kermarec@exemple.fr',
-  moderator: 'karim.benali@exemple.fr',
-  drafter: 'antoine.lefort@exemple.fr',
-  administrator: 'sylvie.marchand@exemple.fr',
-} as const;
-export type Role = keyof typeof ROLES;
+export { ROLES, type Role };
 
 /** The platform with its sample, in real processes of its own, and somebody signed in for each role. */
 export class Site {

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { webBuild } from '../../apps/api/web/web-application';
 import { PersonalBrowser, type Complaint, type Look } from './browser';
 import { PAGE_STATES, type PageState } from './page-states';
-import type { Role, Site } from './site';
+import type { Role } from './roles';
+import type { Site } from './site';
 
 export type Language = 'fr' | 'en';
 

@@ -2,7 +2,7 @@ import { Form, Submit } from '../../forms/form';
 import { formatInstant, formatNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
-import type { FailedJob } from './system.screen';
+import type { FailedJob } from './system.loader';
 
 /** Instants of the platform itself are told on the clocks of its operator. */
 export const OPERATOR_TIME_ZONE = 'Europe/Paris';

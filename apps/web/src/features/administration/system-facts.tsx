@@ -3,7 +3,7 @@ import { formatBytes, formatInstant, formatNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
 import { OPERATOR_TIME_ZONE } from './failed-jobs';
-import type { SystemState } from './system.screen';
+import type { SystemState } from './system.loader';
 
 type Fact = readonly [label: string, value: ReactNode];
 

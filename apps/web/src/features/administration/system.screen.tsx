@@ -1,7 +1,7 @@
-import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { redirect, useLoaderData, type ActionFunctionArgs } from 'react-router';
 import { addressOf, useAddress } from '../../addresses';
-import { mutate, query } from '../../api/api';
-import { graphql, type ResultOf } from '../../api/graphql';
+import { mutate } from '../../api/api';
+import { graphql } from '../../api/graphql';
 import { refusalOf, RefusalFragment, refused } from '../../api/refusal';
 import { Form, Submit } from '../../forms/form';
 import { languageOf } from '../../i18n/language';
@@ -12,48 +12,7 @@ import { Link } from '../../shell/link';
 import { FailedJobs } from './failed-jobs';
 import { textOf } from './form-values';
 import { SystemFacts } from './system-facts';
-
-const SystemQuery = graphql(`
-  query System($after: String) {
-    systemState {
-      version
-      startedAt
-      jobBackend
-      lastMigration
-      database {
-        ok
-        latencyMs
-        sizeBytes
-        connectionsUsed
-        connectionsMax
-      }
-      jobs {
-        waiting
-        failed
-        completedLastHour
-        oldestWaitingSeconds
-      }
-      mails {
-        waiting
-        failed
-      }
-    }
-    failedJobs(after: $after, first: 20) {
-      nodes {
-        id
-        name
-        attempts
-        createdAt
-        lastError
-        correlationId
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-`);
+import { systemLoader, type SystemData } from './system.loader';
 
 const RetryJob = graphql(
   `
@@ -82,14 +41,7 @@ const RetryAll = graphql(
   [RefusalFragment],
 );
 
-type SystemData = ResultOf<typeof SystemQuery> & { after: string | null };
-export type SystemState = SystemData['systemState'];
-export type FailedJob = SystemData['failedJobs']['nodes'][number];
-
-export async function loader(call: LoaderFunctionArgs): Promise<SystemData> {
-  const after = new URL(call.request.url).searchParams.get('apres');
-  return { ...(await query(call, SystemQuery, { after })), after };
-}
+export const loader = systemLoader;
 
 export async function action(call: ActionFunctionArgs): Promise<unknown> {
   const form = await call.request.formData();

@@ -9,15 +9,9 @@ import { DiscussionFilters } from './discussion-filters';
 import { DiscussionNote } from './discussion-note';
 import type { loadDiscussion } from './discussion.loader';
 import { Participation } from './participation';
+import type { Passage } from './passage';
 import { SceneContext } from './scene.context';
 import { Thread } from './thread';
-
-/** A paragraph of the section, for those who read the discussion. */
-export interface Passage {
-  id: string;
-  number: number;
-  text: string;
-}
 
 export type DiscussionData = Awaited<ReturnType<typeof loadDiscussion>>;
 

@@ -7,8 +7,8 @@ import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { CommentForm } from './comment-form';
-import type { Passage } from './discussion';
 import { DISCUSSION, PARAM } from './discussion.address';
+import type { Passage } from './passage';
 import { useScene } from './scene.context';
 
 interface ParticipationProps {

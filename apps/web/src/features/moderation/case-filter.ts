@@ -2,7 +2,7 @@ import type { VariablesOf } from '../../api/graphql';
 import { addressOf } from '../../addresses';
 import type { Language } from '../../i18n/language';
 import { DONE } from '../../shell/done';
-import type { NextCaseQuery } from './next-case';
+import type { NextCaseQuery } from './case.documents';
 
 export type ApiFilter = NonNullable<VariablesOf<typeof NextCaseQuery>['filter']>;
 export type Queue = NonNullable<ApiFilter['queue']>;

@@ -165,3 +165,17 @@ export type DecisionKind = Case['allowedDecisions'][number];
 export type DecisionReason = ResultOf<typeof ReasonsQuery>['decisionReasons'][number];
 export type JudgedComment = NonNullable<ResultOf<typeof JudgedCommentQuery>['comment']>;
 export type Thread = ResultOf<typeof ThreadQuery>;
+
+/** The first case of a list. */
+export const NextCaseQuery = graphql(`
+  query NextCase($filter: ModerationQueueFilter, $after: String) {
+    moderationQueue(filter: $filter, first: 1, after: $after) {
+      nodes {
+        id
+      }
+      pageInfo {
+        endCursor
+      }
+    }
+  }
+`);

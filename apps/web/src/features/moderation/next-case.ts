@@ -2,19 +2,7 @@ import { mutate, query, type Call } from '../../api/api';
 import { graphql } from '../../api/graphql';
 import { RefusalFragment, refusalOf, type Refusal } from '../../api/refusal';
 import { apiFilter, type CaseFilter } from './case-filter';
-
-export const NextCaseQuery = graphql(`
-  query NextCase($filter: ModerationQueueFilter, $after: String) {
-    moderationQueue(filter: $filter, first: 1, after: $after) {
-      nodes {
-        id
-      }
-      pageInfo {
-        endCursor
-      }
-    }
-  }
-`);
+import { NextCaseQuery } from './case.documents';
 
 const ClaimMutation = graphql(
   `

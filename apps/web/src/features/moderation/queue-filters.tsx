@@ -4,7 +4,7 @@ import { SelectField } from '../../forms/fields';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { isFiltered, PARAMETERS, QUEUES, type CaseFilter } from './case-filter';
-import type { QueueCount } from './queue.screen';
+import type { QueueCount } from './queue.loader';
 
 interface QueueFiltersProps {
   counts: readonly QueueCount[];

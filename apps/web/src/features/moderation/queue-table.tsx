@@ -8,7 +8,7 @@ import { Link } from '../../shell/link';
 import { searchOf, type CaseFilter } from './case-filter';
 import { durationOf, secondsLeft } from './duration';
 import { Holder } from './holder';
-import type { QueuedCase } from './queue.screen';
+import type { QueuedCase } from './queue.loader';
 import { durationWords, LateBadge, QueueBadge, Reason, type ReasonLabels } from './why';
 
 interface QueueTableProps {

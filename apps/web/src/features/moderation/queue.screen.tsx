@@ -1,7 +1,5 @@
 import { useMemo } from 'react';
-import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { query } from '../../api/api';
-import { graphql, type ResultOf } from '../../api/graphql';
+import { redirect, useLoaderData, type ActionFunctionArgs } from 'react-router';
 import { refused } from '../../api/refusal';
 import { addressOf, useAddress } from '../../addresses';
 import { Form, Submit } from '../../forms/form';
@@ -12,78 +10,14 @@ import { Breadcrumb } from '../../shell/breadcrumb';
 import { DONE } from '../../shell/done';
 import { Link } from '../../shell/link';
 import { mayModerate, useViewer } from '../../shell/viewer';
-import { afterwards, apiFilter, filterOf, isFiltered, searchOf, type CaseFilter } from './case-filter';
+import { afterwards, filterOf, isFiltered, searchOf, type CaseFilter } from './case-filter';
 import { claim, takeNext } from './next-case';
 import { QueueFilters } from './queue-filters';
+import { queueLoader, type QueueData } from './queue.loader';
 import { QueueTable } from './queue-table';
 import { press, Shortcuts } from './shortcuts';
 
-const QueueQuery = graphql(`
-  query ModerationQueue($filter: ModerationQueueFilter, $after: String) {
-    moderationQueue(filter: $filter, first: 25, after: $after) {
-      nodes {
-        id
-        queue
-        reasons
-        title
-        body
-        authorName
-        sectionTitle
-        sectionSlug
-        consultationTitle
-        consultationSlug
-        timeZone
-        openedAt
-        dueAt
-        ageSeconds
-        lease
-        leaseExpiresAt
-        isOwnText
-        isOwnDecision
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-      queueCounts {
-        queue
-        count
-        late
-      }
-    }
-    consultations(first: 100) {
-      nodes {
-        id
-        slug
-        title
-      }
-    }
-  }
-`);
-
-const ReasonsQuery = graphql(`
-  query ReasonLabels {
-    decisionReasons {
-      code
-      label
-    }
-  }
-`);
-
-type Loaded = ResultOf<typeof QueueQuery>;
-export type QueuedCase = Loaded['moderationQueue']['nodes'][number];
-export type QueueCount = Loaded['moderationQueue']['queueCounts'][number];
-
-export async function loader(call: LoaderFunctionArgs) {
-  const filter = filterOf(call.request.url);
-  const [{ moderationQueue, consultations }, { decisionReasons }] = await Promise.all([
-    query(call, QueueQuery, { filter: apiFilter(filter), after: filter.after }),
-    query(call, ReasonsQuery, {}, { lasting: true }),
-  ]);
-  const labels = Object.fromEntries(decisionReasons.map(({ code, label }) => [code, label]));
-  return { queue: moderationQueue, consultations: consultations.nodes, labels, filter };
-}
+export const loader = queueLoader;
 
 /** After a refusal too, which React Router would not: it most often means that the case is no longer as it was read. */
 export const shouldRevalidate = (): boolean => true;
@@ -110,7 +44,7 @@ export async function action(call: ActionFunctionArgs) {
 }
 
 export function Component() {
-  const { queue, consultations, labels, filter } = useLoaderData<typeof loader>();
+  const { queue, consultations, labels, filter } = useLoaderData<QueueData>();
   const messages = useMessages();
   const address = useAddress();
   const viewer = useViewer();
