@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useAddress } from '../../addresses';
 import { useLanguage } from '../../i18n/language';
@@ -47,6 +47,7 @@ export function SectionText({ html, counts, chosen, consultation }: SectionTextP
     current?.querySelector('[aria-current]')?.removeAttribute('aria-current');
     if (chosen) current?.querySelector(`#${markId(chosen)}`)?.setAttribute('aria-current', 'true');
   }, [chosen, marked]);
+  useArrival(text, first);
   const follow = useInnerLinks();
   return (
     // The links inside are links for the keyboard too: this only spares the loading of the page.
@@ -54,6 +55,18 @@ export function SectionText({ html, counts, chosen, consultation }: SectionTextP
       <SanitisedHtml className="prose section-text" html={marked} />
     </div>
   );
+}
+
+/** Where contents, text and discussion stand beside one another; as in the styles. */
+const WIDE = '(width >= 78em)';
+
+/** Whoever arrives at the discussion of a paragraph sees the paragraph beside it, where there is room for both. */
+function useArrival(text: RefObject<HTMLElement | null>, chosen: string | null): void {
+  const [hash] = useState(useLocation().hash);
+  useEffect(() => {
+    if (!chosen || hash !== `#${DISCUSSION}` || !matchMedia(WIDE).matches) return;
+    text.current?.querySelector(`#${markId(chosen)}`)?.scrollIntoView({ block: 'center' });
+  }, [text, chosen, hash]);
 }
 
 /** Follows links of the HTML to this site by the router; marks of paragraphs without leaving the place in the text. */
