@@ -60,6 +60,9 @@ const SPOKEN = new Set(['aria-label', 'title', 'alt', 'placeholder', 'label', 'h
 
 const WORDS = /\p{L}{2,}/u;
 
+/** A message's name, given to a component that says it. */
+const KEY = /^[a-z]+\.[\w.]+$/;
+
 /** Reads the sources as the compiler does. */
 export function usesOfMessages(): Uses {
   const uses: Uses = { keys: new Set(), beginnings: new Set(), words: [] };
@@ -76,7 +79,8 @@ export function usesOfMessages(): Uses {
         SPOKEN.has(node.name.getText()) &&
         node.initializer &&
         ts.isStringLiteral(node.initializer) &&
-        WORDS.test(node.initializer.text)
+        WORDS.test(node.initializer.text) &&
+        !KEY.test(node.initializer.text)
       ) {
         uses.words.push(`${at(node)}: ${node.initializer.text}`);
       }
