@@ -33,6 +33,8 @@ export async function launchBrowser(stage: Stage): Promise<Browser> {
 export interface Complaint {
   kind: 'policy' | 'hydration' | 'script' | 'elsewhere' | 'console';
   text: string;
+  /** Address of the page, where it is known. */
+  at?: string;
 }
 
 const kindOf = (text: string): Complaint['kind'] => {
@@ -92,8 +94,8 @@ export class PersonalBrowser {
   }
 
   private listen(): void {
-    const note = (kind: Complaint['kind'], text: string): void => {
-      this.complaints.push({ kind, text: text.slice(0, 300) });
+    const note = (kind: Complaint['kind'], text: string, at?: string): void => {
+      this.complaints.push({ kind, text: text.slice(0, 300), at });
     };
     const own = new URL(this.site.url).origin;
     this.context.on('request', (request) => {
@@ -103,12 +105,13 @@ export class PersonalBrowser {
     this.context.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
       const text = message.text();
-      if (!STATUS.test(text)) note(kindOf(text), text);
+      if (!STATUS.test(text)) note(kindOf(text), text, message.page()?.url());
     });
     this.context.on('weberror', (error) =>
       note(
         kindOf(error.error().message) === 'console' ? 'script' : kindOf(error.error().message),
         error.error().message,
+        error.page()?.url(),
       ),
     );
   }

@@ -4,7 +4,9 @@ import { catalogues } from './catalogues.check';
 import { csp } from './csp.check';
 import { doubleSubmit } from './double-submit.check';
 import { freshStart } from './fresh-start.check';
+import { keyboard } from './keyboard.check';
 import { mainJob } from './main-job.check';
+import { mainJobBrowser } from './main-job-browser.check';
 import { queueLoss } from './queue-loss.check';
 import { realDoctrine } from './real-doctrine.check';
 import { republiqueNumerique } from './republique-numerique.check';
@@ -17,11 +19,13 @@ export const checks: readonly Check[] = [
   realDoctrine,
   republiqueNumerique,
   mainJob,
+  mainJobBrowser,
   queueLoss,
   doubleSubmit,
   visibility,
   axe,
   csp,
+  keyboard,
   webBudget,
   catalogues,
 ];
