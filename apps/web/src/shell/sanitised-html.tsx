@@ -18,6 +18,10 @@ interface SanitisedHtmlProps extends HTMLAttributes<HTMLElement> {
   as?: 'div' | 'blockquote' | 'article' | 'section';
 }
 
+/** What may be wider than the screen scrolls by itself, by keys too (WCAG 2.1.1). */
+const scrolledByKeys = (html: string): string =>
+  html.replaceAll(/<(table|pre)(?=[ >])(?![^>]* tabindex=)/g, '<$1 tabindex="0"');
+
 /** Text of the doctrine, a charter or a comment, which is in French whatever the language of the page. */
 export function SanitisedHtml({ html, as: Element = 'div', ...rest }: SanitisedHtmlProps) {
   // The same object for the same text: React would otherwise write the markup anew at each rendering.
