@@ -25,6 +25,9 @@ const scrolledByKeys = (html: string): string =>
 /** Text of the doctrine, a charter or a comment, which is in French whatever the language of the page. */
 export function SanitisedHtml({ html, as: Element = 'div', ...rest }: SanitisedHtmlProps) {
   // The same object for the same text: React would otherwise write the markup anew at each rendering.
-  const markup = useMemo(() => ({ __html: (policy ? policy.createHTML(html) : html) as string }), [html]);
+  const markup = useMemo(() => {
+    const text = scrolledByKeys(html);
+    return { __html: (policy ? policy.createHTML(text) : text) as string };
+  }, [html]);
   return <Element lang="fr" {...rest} dangerouslySetInnerHTML={markup} />;
 }
