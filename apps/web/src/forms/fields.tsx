@@ -70,6 +70,8 @@ export interface Option {
   value: string;
   label: string;
   hint?: string;
+  /** Of its words, when it is not the page's: names of sections and stages are French everywhere. */
+  lang?: string;
 }
 
 /** A choice in a list. */
@@ -91,8 +93,8 @@ export function SelectField({
       {...state}
       nativeSelectProps={{ name, defaultValue: typed ?? defaultValue, ...rest }}
     >
-      {options.map(({ value, label: words }) => (
-        <option key={value} value={value}>
+      {options.map(({ value, label: words, lang }) => (
+        <option key={value} value={value} lang={lang}>
           {words}
         </option>
       ))}
@@ -117,9 +119,9 @@ export function RadioField({
       name={name}
       orientation={inline ? 'horizontal' : 'vertical'}
       {...state}
-      options={options.map(({ value, label: words, hint: more }) => ({
-        label: words,
-        hintText: more,
+      options={options.map(({ value, label: words, hint: more, lang }) => ({
+        label: lang ? <span lang={lang}>{words}</span> : words,
+        hintText: lang && more ? <span lang={lang}>{more}</span> : more,
         nativeInputProps: { value, defaultChecked: (typed ?? defaultValue) === value },
       }))}
     />

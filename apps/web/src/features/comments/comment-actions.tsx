@@ -100,9 +100,9 @@ function ActionLinks({ comment }: { comment: CommentCardData }) {
           <Link
             href={href}
             keepsPlace={key !== 'edit'}
-            aria-label={messages.text(`comments.${key}Of`, { name })}
+            aria-label={messages.text(`comments.actionOf.${key}`, { name })}
           >
-            {messages.text(`comments.${key}`)}
+            {messages.text(`comments.action.${key}`)}
           </Link>
         </li>
       ))}

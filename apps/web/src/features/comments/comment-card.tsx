@@ -73,17 +73,23 @@ interface AuthorProps {
 function Author({ comment: { author, parentId, isOwn }, id, level }: AuthorProps) {
   const messages = useMessages();
   const Heading = `h${level}` as const;
-  const details = [
-    author?.category && messages.text(`comments.category.${author.category}`),
-    author?.organisation,
-  ];
   return (
     <>
       <Heading className="comment-author" id={id}>
-        {author?.name ?? messages.text(parentId ? 'comments.trace.reply' : 'comments.trace.contribution')}
+        {author ? (
+          <span lang="fr">{author.name}</span>
+        ) : (
+          messages.text(parentId ? 'comments.trace.reply' : 'comments.trace.contribution')
+        )}
         {isOwn && <span className="comment-own"> {messages.text('comments.own')}</span>}
       </Heading>
-      {author && <p className="comment-details">{details.filter(Boolean).join(' · ')}</p>}
+      {author && (author.category || author.organisation) && (
+        <p className="comment-details">
+          {author.category && messages.text(`comments.category.${author.category}`)}
+          {author.category && author.organisation && ' · '}
+          {author.organisation && <span lang="fr">{author.organisation}</span>}
+        </p>
+      )}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function CommentForm(props: CommentFormProps) {
   const name = props.parent?.author?.name ?? '';
   if (props.intent === 'post') return <Fields {...props} />;
   return (
-    <OpenedPart title={messages.text('comments.replyOf', { name })}>
+    <OpenedPart title={messages.text('comments.actionOf.reply', { name })}>
       <Fields {...props} />
     </OpenedPart>
   );
@@ -169,7 +169,7 @@ function StageField() {
       defaultValue={draft?.stageId ?? ''}
       options={[
         { value: '', label: messages.text('comments.form.noStage') },
-        ...stages.map(({ id, name }) => ({ value: id, label: name })),
+        ...stages.map(({ id, name }) => ({ value: id, label: name, lang: 'fr' })),
       ]}
     />
   );

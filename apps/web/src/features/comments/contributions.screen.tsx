@@ -67,6 +67,7 @@ function SearchForm({ scene, search, sectionId, sections }: ContributionsData) {
             { value: '', label: messages.text('forms.allFeminine') },
             ...sections.map(({ id, number, title, depth }) => ({
               value: id,
+              lang: 'fr',
               label: `${'\u2003'.repeat(depth - 1)}${[number, title].filter(Boolean).join('\u00A0')}`,
             })),
           ]}

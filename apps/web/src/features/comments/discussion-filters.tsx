@@ -92,7 +92,7 @@ export function FilterFields() {
           name={PARAM.stage}
           label={messages.text('comments.filters.stage')}
           defaultValue={choice.stageId ?? ''}
-          options={[allFeminine, ...stages.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[allFeminine, ...stages.map(({ id, name }) => ({ value: id, label: name, lang: 'fr' }))]}
         />
       )}
       {isModerator && (

@@ -18,17 +18,16 @@ export function ReportForm({ comment: { id } }: { comment: CommentCardData }) {
     <OpenedPart title={messages.text('comments.report.title')}>
       <Form intent={intent} action={useFormAddress(cardId(id))} preventScrollReset>
         <p>{messages.text('comments.report.what')}</p>
-        <div lang="fr">
-          <RadioField
-            name="reasonCode"
-            label={messages.text('comments.report.reason')}
-            options={reasons.map(({ code, label, description }) => ({
-              value: code,
-              label,
-              hint: description,
-            }))}
-          />
-        </div>
+        <RadioField
+          name="reasonCode"
+          label={messages.text('comments.report.reason')}
+          options={reasons.map(({ code, label, description }) => ({
+            value: code,
+            label,
+            hint: description,
+            lang: 'fr',
+          }))}
+        />
         <TextArea
           name="explanation"
           label={messages.text('comments.report.explanation')}
