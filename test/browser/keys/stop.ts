@@ -49,16 +49,15 @@ export const LOOK = `(async () => {
   const labels = [...(element.labels ?? [])];
   const { clientWidth, clientHeight } = document.documentElement;
   const seen = [...element.getClientRects()]
-    .map(({ left, right, top, bottom }) => ({
+    .map(({ left, right, top, bottom, height }) => ({
       left: Math.max(left, 0), right: Math.min(right, clientWidth),
-      top: Math.max(top, 0), bottom: Math.min(bottom, clientHeight),
+      top: Math.max(top, 0), bottom: Math.min(bottom, clientHeight), height,
     }))
     .find(({ left, right, top, bottom }) => right - left > 1 && bottom - top > 1);
   if (!seen) faults.push('it is outside of the window');
   else {
-    const box = element.getBoundingClientRect();
-    // A text field is brought into view by its first line.
-    if (seen.bottom - seen.top < Math.min(box.height, 24)) faults.push('it is hardly in the window');
+    // A text field is brought into view by its first line, a link that is broken by its first part.
+    if (seen.bottom - seen.top < Math.min(seen.height, 24) - 1) faults.push('it is hardly in the window');
     const hit = document.elementFromPoint((seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2);
     const isItself = hit && (element.contains(hit) || hit.contains(element) || labels.some((label) => label.contains(hit)));
     if (!isItself) faults.push('it is hidden by ' + (hit ? hit.tagName.toLowerCase() + '.' + hit.className : 'something'));

@@ -105,5 +105,5 @@ export async function readReply(author: Actor): Promise<void> {
   await findSection(author);
   await author.sees(ANSWER);
   await author.sees(REMARK_READ);
-  await author.sees('2 contributions');
+  await author.seesA('list', '1 réponse');
 }
