@@ -33,7 +33,13 @@ export function Footer() {
             </div>
           )}
           <div className="fr-footer__content">
-            <p className="fr-footer__content-desc">{messages.text('shell.footer.about', { operator })}</p>
+            <p className="fr-footer__content-desc">
+              {messages.rich(
+                'shell.footer.about',
+                { french: (words) => <span lang="fr">{words}</span> },
+                { operator },
+              )}
+            </p>
             <Theme />
           </div>
         </div>
