@@ -23,19 +23,20 @@ const PAGES: readonly OrderedPage[] = [
   {
     name: 'my contribution',
     role: 'participant',
-    path: ({ facts }) => `/mes-contributions/${facts.own.get('refused') ?? ''}`,
+    path: ({ facts }) => `/mes-contributions/${facts.own.get('published') ?? 'aucune'}`,
   },
   { name: 'case', role: 'moderator', path: ({ facts }) => `/moderation/dossiers/${facts.case}` },
   { name: 'drafting', role: 'drafter', path: ({ facts }) => `/redaction/${facts.open}` },
   { name: 'snapshots', role: 'drafter', path: ({ facts }) => `/redaction/${facts.closed}/arretes` },
 ];
 
-/** Goes once around each of the main pages of a fresh sample by Tab, and back by one stop. */
+/** Goes once around each of the main pages of a fresh sample by Tab. Throws where Tab does not come around. */
 export async function focusOrders(browser: Browser, site: Site, tally: KeyTally): Promise<FocusOrders> {
   const orders: FocusOrders = {};
   for (const { name, role, path } of PAGES) {
     const keys = await Keyboard.of(browser, site, role, tally);
-    await keys.open(path(site));
+    const status = await keys.open(path(site));
+    if (status !== 200) throw new Error(`${name} answered ${status}`);
     const stops = await keys.around();
     orders[name] = stops.map(wordsOf);
     await keys.leave();

@@ -41,11 +41,12 @@ export class Keyboard {
     return new Keyboard(page, personal, await personal.context.newCDPSession(page), tally);
   }
 
-  /** Types an address; the focus is then at the top of the page. */
-  async open(path: string): Promise<void> {
-    await this.browser.goto(this.page, path);
+  /** Types an address; the focus is then at the top of the page. Gives the answer's status. */
+  async open(path: string): Promise<number> {
+    const status = await this.browser.goto(this.page, path);
     // Nobody presses a key before the page answers.
     await this.page.waitForTimeout(500);
+    return status;
   }
 
   async press(key: string): Promise<void> {

@@ -25,8 +25,8 @@ export async function close(administrator: Actor): Promise<void> {
 /** What was typed is not lost; it is only not received any more. */
 export async function isTooLate(other: Actor): Promise<void> {
   await other.press('Envoyer ma contribution');
-  await other.seesA('alert', '');
-  await other.sees('close');
+  await other.sees('Cette concertation est close', other.main.getByRole('alert'));
+  await other.sees('La concertation est close depuis le');
   await other.doing('still has what they wrote', async () => {
     const kept = await other.main.getByRole('textbox', { name: 'Votre texte' }).first().inputValue();
     if (kept !== LATE) throw new Error(kept);

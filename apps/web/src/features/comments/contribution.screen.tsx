@@ -20,8 +20,14 @@ import { Thread } from './thread';
 export const loader = contributionLoader;
 export const action = discussionAction;
 
-export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formData && /^(autosave|preview)$/.test(textOf(formData, 'do')) ? false : defaultShouldRevalidate;
+export const shouldRevalidate = ({
+  formData,
+  actionStatus = 200,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) =>
+  formData && /^(autosave|preview)$/.test(textOf(formData, 'do'))
+    ? false
+    : actionStatus >= 400 || defaultShouldRevalidate;
 
 /** One contribution at its permanent address, with all that was answered. */
 export function Component() {

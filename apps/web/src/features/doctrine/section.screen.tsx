@@ -19,9 +19,18 @@ import { titleOf } from './section.title';
 export const loader = sectionLoader;
 export const action = discussionAction;
 
-/** Keeping a draft and showing a preview change nothing that the page shows. */
-export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formData && /^(autosave|preview)$/.test(textOf(formData, 'do')) ? false : defaultShouldRevalidate;
+/**
+ * Keeping a draft and showing a preview change nothing that the page shows. A refusal, after which React Router would not load
+ * it anew, most often means that the page is no longer as it was read: closed since, or withdrawn.
+ */
+export const shouldRevalidate = ({
+  formData,
+  actionStatus = 200,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) =>
+  formData && /^(autosave|preview)$/.test(textOf(formData, 'do'))
+    ? false
+    : actionStatus >= 400 || defaultShouldRevalidate;
 
 /** One section of the text put to consultation, and what is said of it. */
 export function Component() {
