@@ -1,4 +1,5 @@
 import type { Visitor } from '../verify/person';
+import { ownContributions } from './own-contributions';
 import type { Role } from './roles';
 
 /** Names and ids of the sample by which pages are found. */
@@ -48,12 +49,13 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
       id: string;
       replyCount: number | null;
       state: string;
+      sectionId: string;
       section: { slug: string };
       anchor: { blockId: string | null };
     }>
   >(
     `query ($id: ID!) { consultationComments(consultationId: $id, first: 100) {
-       nodes { id replyCount state section { slug } anchor { blockId } } } }`,
+       nodes { id replyCount state sectionId section { slug } anchor { blockId } } } }`,
     { id: open.id },
   );
   const talked = must(
@@ -66,9 +68,10 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
       comments.find(({ anchor }) => anchor.blockId),
     'contribution on a paragraph',
   );
-  const { nodes: own } = await as('participant').ask<Nodes<{ id: string; state: string }>>(
-    '{ myContributions(first: 50) { nodes { id state } } }',
-  );
+  const own = await ownContributions(as('participant'), as('moderator'), {
+    consultationId: open.id,
+    sectionId: talked.sectionId,
+  });
   const stages = await as('visitor').ask<{ slug: string }[]>(
     'query ($id: ID!) { tourStages(consultationId: $id) { slug } }',
     { id: closed.id },
@@ -84,7 +87,7 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     section: onBlock.section.slug,
     block: must(onBlock.anchor.blockId, 'paragraph'),
     comment: talked.id,
-    own: new Map(own.map(({ id, state }) => [state, id])),
+    own,
     stage: must(stages[0], 'stage').slug,
     case: must(cases.find(({ isOwnText, findings }) => !isOwnText && findings.length > 0) ?? cases[0], 'case')
       .id,

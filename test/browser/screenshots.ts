@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Stage } from '../verify/processes';
+import { settled } from './axe';
 import { launchBrowser } from './browser';
 import { Site } from './site';
 import { walk } from './walk';
@@ -43,6 +44,7 @@ async function main(wanted = ''): Promise<void> {
           await page.setViewportSize({ width, height: 900 });
           for (const colorScheme of THEMES) {
             await page.emulateMedia({ colorScheme });
+            await settled(page, colorScheme);
             const name = [state.name, language, role, width, colorScheme].join('-');
             const height = Math.min(await page.evaluate<number>('document.body.scrollHeight'), HEIGHT);
             const clip = { x: 0, y: 0, width, height };

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { axeViolations, overflowing, type Violation } from '../../browser/axe';
+import { axeViolations, overflowing, settled, type Violation } from '../../browser/axe';
 import { launchBrowser } from '../../browser/browser';
 import { colourPairs, contrastOf, isReadable } from '../../browser/contrast';
 import { Site } from '../../browser/site';
@@ -16,6 +16,7 @@ async function looks(page: Page, see: (theme: string, width: number) => Promise<
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme });
+      await settled(page, colorScheme);
       await see(colorScheme, width);
     }
   }
