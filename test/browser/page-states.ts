@@ -33,12 +33,19 @@ const open = ({ open: consultation }: Facts) => ({ consultation });
 const closed = ({ closed: consultation }: Facts) => ({ consultation });
 const inSection = ({ open: consultation, section }: Facts) => ({ consultation, section });
 
-/** Sends the page's form with this intent as it is. */
-const send =
-  (intent: string) =>
+/** Everything that is folded is opened. */
+const unfold = async (page: Page): Promise<void> => {
+  await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
+};
+
+/** Sends the page's form with this intent as it is, or with these values, past what the browser itself would refuse. */
+const refuse =
+  (intent: string, values: Record<string, string> = {}) =>
   async (page: Page): Promise<void> => {
-    const form = page.locator(`form:has(input[name=intent][value=${intent}])`);
+    await unfold(page);
+    const form = page.locator(`form:has(input[name=intent][value=${intent}])`).first();
     await form.evaluate('(element) => { element.noValidate = true; }');
+    for (const [name, value] of Object.entries(values)) await form.locator(`[name=${name}]`).fill(value);
     await form.locator('button[type=submit]').last().click();
     await page.locator('[role=alert]').first().waitFor();
   };
@@ -82,7 +89,7 @@ export const PAGE_STATES: readonly PageState[] = [
     screen: 'section',
     roles: ['participant'],
     params: inSection,
-    act: send('post'),
+    act: refuse('post'),
   },
   {
     name: 'section-missing',
@@ -120,7 +127,51 @@ export const PAGE_STATES: readonly PageState[] = [
     roles: ['visitor', 'rapporteur'],
     params: ({ closed: consultation, stage }) => ({ consultation, stage }),
   },
+  { name: 'section-unfolded', screen: 'section', roles: ['participant'], params: inSection, act: unfold },
+  {
+    name: 'section-replying',
+    screen: 'section',
+    roles: ['participant'],
+    params: inSection,
+    search: ({ block, comment }) => `paragraphe=${block}&repondre=${comment}`,
+  },
+  {
+    name: 'section-reporting',
+    screen: 'section',
+    roles: ['participant'],
+    params: inSection,
+    search: ({ comment }) => `signaler=${comment}`,
+  },
   { name: 'sign-in', screen: 'signIn', roles: VISITOR },
+  { name: 'sign-in-refused', screen: 'signIn', roles: VISITOR, act: refuse('link') },
+  { name: 'sign-in-code-refused', screen: 'signInLink', roles: VISITOR, act: refuse('code', { code: 'x' }) },
+  {
+    name: 'account-refused',
+    screen: 'account',
+    roles: ['participant'],
+    act: refuse('profile', { displayName: '' }),
+  },
+  { name: 'roles-refused', screen: 'roles', roles: ['administrator'], act: refuse('grant') },
+  {
+    name: 'new-consultation-refused',
+    screen: 'newConsultation',
+    roles: ['administrator'],
+    act: refuse('create'),
+  },
+  {
+    name: 'snapshot-refused',
+    screen: 'snapshots',
+    roles: ['drafter'],
+    params: closed,
+    act: refuse('take'),
+  },
+  {
+    name: 'drafting-unfolded',
+    screen: 'draftingComments',
+    roles: ['drafter'],
+    params: open,
+    act: unfold,
+  },
   { name: 'sign-in-link', screen: 'signInLink', roles: VISITOR, search: () => 'code=x' },
   { name: 'mailbox', screen: 'mailbox', roles: VISITOR },
   { name: 'my-contributions', screen: 'myContributions', roles: SIGNED_IN },
