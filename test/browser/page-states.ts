@@ -44,7 +44,7 @@ const refuse =
   async (page: Page): Promise<void> => {
     await unfold(page);
     const form = page.locator(`form:has(input[name=intent][value=${intent}])`).first();
-    await form.evaluate('(element) => { element.noValidate = true; }');
+    await page.evaluate('for (const each of document.forms) each.noValidate = true;');
     for (const [name, value] of Object.entries(values)) await form.locator(`[name=${name}]`).fill(value);
     await form.locator('button[type=submit]').last().click();
     await page.locator('[role=alert]').first().waitFor();
@@ -144,7 +144,7 @@ export const PAGE_STATES: readonly PageState[] = [
   },
   { name: 'sign-in', screen: 'signIn', roles: VISITOR },
   { name: 'sign-in-refused', screen: 'signIn', roles: VISITOR, act: refuse('link') },
-  { name: 'sign-in-code-refused', screen: 'signInLink', roles: VISITOR, act: refuse('code', { code: 'x' }) },
+  { name: 'sign-in-code-refused', screen: 'signInLink', roles: VISITOR, act: refuse('code', { token: 'x' }) },
   {
     name: 'account-refused',
     screen: 'account',
