@@ -46,7 +46,7 @@ const refuse =
     const form = page.locator(`form:has(input[name=intent][value=${intent}])`).first();
     await page.evaluate('for (const each of document.forms) each.noValidate = true;');
     for (const [name, value] of Object.entries(values)) await form.locator(`[name=${name}]`).fill(value);
-    await form.locator('button[type=submit]').last().click();
+    await form.locator('button[type=submit]:not([name])').first().click();
     await page.locator('[role=alert]').first().waitFor();
   };
 
