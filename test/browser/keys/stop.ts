@@ -22,8 +22,12 @@ export interface Look {
  * system paints the focus of a choice beside it.
  */
 export const LOOK = `(async () => {
-  // What the focus brings into view is there with the next picture.
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  // What the focus brings into view is there with the next picture, or when it has stopped moving.
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await painted();
+  const moving = document.getAnimations().filter(({ effect }) => effect && effect.getComputedTiming().endTime < 1000);
+  await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)));
+  if (moving.length > 0) await painted();
   const marks = (element) =>
     [element, ...(element.labels ?? [])].flatMap((one) =>
       [null, '::before', '::after'].map((part) => {
