@@ -82,7 +82,7 @@ export const webBudget: Check = {
       await page.locator(`a[href="${path}"]`).first().click();
       await page.waitForURL(`**${path}`);
       await page.waitForLoadState('networkidle');
-      const shown = await page.locator('article').count();
+      const shown = await page.locator('[id^="c-"]').count();
       await person.close();
       const ask = (body: string): Promise<string> =>
         read(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
@@ -96,6 +96,7 @@ export const webBudget: Check = {
           'the styles are light': styles <= BUDGET.styles,
           'a first visit is light': fast.bytes <= BUDGET.firstLoad,
           'the section is soon painted': slow.largestPaintMs <= LARGEST_PAINT_MS,
+          'the discussion is there': shown > 0,
           'nothing jumps': Math.max(slow.layoutShift, fast.layoutShift) <= LAYOUT_SHIFT,
         },
         {
