@@ -1,7 +1,13 @@
 import './style/index.css';
 import 'virtual:icons.css';
 import { hydrateRoot } from 'react-dom/client';
-import { createBrowserRouter, matchRoutes, RouterContextProvider, type RouteObject } from 'react-router';
+import {
+  createBrowserRouter,
+  createPath,
+  matchRoutes,
+  RouterContextProvider,
+  type RouteObject,
+} from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { transportContext } from './api/api';
 import { browserTransport } from './api/browser-transport';
@@ -23,6 +29,30 @@ async function loadScreens(): Promise<void> {
   );
 }
 
+/**
+ * A screen whose file is gone, because the platform was put on line anew since the page was opened, is asked of the server.
+ * The page is left for good: what is typed in a form of another address is lost with it.
+ */
+function askTheServer(routesBelow: RouteObject[], targetOf: () => string | null): void {
+  for (const route of routesBelow) {
+    const { lazy } = route;
+    if (typeof lazy === 'function') {
+      route.lazy = async () => {
+        try {
+          return await lazy();
+        } catch (error) {
+          const target = targetOf();
+          if (target === null) throw error;
+          location.assign(target);
+          // Until the browser leaves, the page that is in view stays.
+          return new Promise<never>(() => undefined);
+        }
+      };
+    }
+    if (route.children) askTheServer(route.children, targetOf);
+  }
+}
+
 const loadCatalogue = { fr: () => import('./i18n/catalogue.fr'), en: () => import('./i18n/catalogue.en') };
 
 async function start(): Promise<void> {
@@ -33,6 +63,10 @@ async function start(): Promise<void> {
   const [{ default: catalogue }] = await Promise.all([loadCatalogue[language](), loadScreens()]);
   const { settings, ...hydrationData } = readState(state.textContent);
   const transport = browserTransport();
+  askTheServer(routes, () => {
+    const target = router.state.navigation.location;
+    return target ? createPath(target) : null;
+  });
   const router = createBrowserRouter(routes, {
     hydrationData,
     getContext: () => {

@@ -82,7 +82,7 @@ async function comment(keys: Keyboard, site: Site): Promise<void> {
   await keys.to('radio', /^Remarque/);
   await keys.press('ArrowDown');
   expect(await keys.ask<boolean>("element.value === 'question' && element.checked"), 'arrows choose');
-  await keys.to('combobox', 'Position');
+  await keys.to('combobox', /^Position/);
   await keys.press('ArrowDown');
   await keys.to('button', 'Prévisualiser');
   await keys.press('Enter');

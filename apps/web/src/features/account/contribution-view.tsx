@@ -13,6 +13,7 @@ import { Status } from './status';
 /** A contribution as its author sees it: where it stands, its texts, what was decided, and what can be done. */
 export function ContributionView({ comment }: { comment: Contribution }) {
   const messages = useMessages();
+  const address = useAddress();
   const { revision, pendingRevision, state } = comment;
   const timeZone = comment.section?.timeZone ?? 'Europe/Paris';
   const isPublic = state === 'published';
@@ -25,7 +26,10 @@ export function ContributionView({ comment }: { comment: Contribution }) {
         <br />
         <Place place={comment.section} />
       </p>
-      <Status status={statusOf(comment)} />
+      <Status
+        status={statusOf(comment)}
+        decision={address('myContribution', { comment: comment.id }, {}, 'decisions')}
+      />
       <Actions comment={comment} />
       {comment.passage && (
         <>

@@ -89,7 +89,10 @@ function Contribution({
         <br />
         <Place place={comment.section} />
       </p>
-      <Status status={statusOf(comment)} />
+      <Status
+        status={statusOf(comment)}
+        decision={address('myContribution', { comment: comment.id }, {}, 'decisions')}
+      />
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { useMessages } from '../../i18n/messages';
+import { Link } from '../../shell/link';
 import type { Status as StatusWords } from './standing';
 
 const LOOKS: Record<StatusWords['look'], string> = {
@@ -8,8 +9,14 @@ const LOOKS: Record<StatusWords['look'], string> = {
   none: 'fr-badge',
 };
 
+interface StatusProps {
+  status: StatusWords;
+  /** Address of the decision in full, said where there is a reason to read. */
+  decision: string;
+}
+
 /** Where a contribution stands: a badge, and what it means. */
-export function Status({ status: { message, more, look, reason } }: { status: StatusWords }) {
+export function Status({ status: { message, more, look, reason }, decision }: StatusProps) {
   const messages = useMessages();
   return (
     <div className="account-status">
@@ -18,6 +25,11 @@ export function Status({ status: { message, more, look, reason } }: { status: St
         <p>{messages.rich('account.state.reason', { reason: () => <strong lang="fr">{reason}</strong> })}</p>
       )}
       {more && <p>{messages.text(more)}</p>}
+      {reason && (
+        <p>
+          <Link href={decision}>{messages.text('account.state.decision')}</Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -78,6 +78,7 @@ function Fields({ intent, passage, parent }: CommentFormProps) {
         <SelectField
           name="position"
           label={messages.text('comments.form.position')}
+          hint={messages.text('comments.form.positionHint')}
           defaultValue={draft?.position ?? ''}
           options={[
             { value: '', label: messages.text('comments.form.noPosition') },

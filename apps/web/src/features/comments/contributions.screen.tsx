@@ -90,6 +90,7 @@ function SearchForm({ scene, search, sectionId, sections }: ContributionsData) {
 
 function Found({ scene, comments, isNarrowed, count }: ContributionsData) {
   const messages = useMessages();
+  const address = useAddress();
   const changed = useChangedAddress();
   const { choice, consultation } = scene;
   const isPartial = isNarrowed && (choice.after !== null || comments.pageInfo.hasNextPage);
@@ -104,7 +105,14 @@ function Found({ scene, comments, isNarrowed, count }: ContributionsData) {
           : messages.text(isNarrowed ? 'comments.list.found' : 'comments.list.total', { count })}
       </p>
       {comments.nodes.length === 0 && (
-        <p>{messages.text(isNarrowed ? 'comments.list.noneFound' : 'comments.list.none')}</p>
+        <p>
+          {messages.text(isNarrowed ? 'comments.list.noneFound' : 'comments.list.none')}{' '}
+          {isNarrowed && (
+            <Link href={address('consultation', { consultation: consultation.slug }, {}, 'sommaire')}>
+              {messages.text('comments.list.contents')}
+            </Link>
+          )}
+        </p>
       )}
       <ul className="threads">
         {comments.nodes.map((comment) => (
@@ -124,7 +132,11 @@ function Found({ scene, comments, isNarrowed, count }: ContributionsData) {
             >
               {Boolean(comment.replyCount) && (
                 <p className="comment-details">
-                  {messages.text('comments.replies', { count: comment.replyCount ?? 0 })}
+                  <Link
+                    href={address('contribution', { consultation: consultation.slug, comment: comment.id })}
+                  >
+                    {messages.text('comments.replies', { count: comment.replyCount ?? 0 })}
+                  </Link>
                 </p>
               )}
             </CommentCard>

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useRevalidator, useSearchParams } from 'react-router';
+import { useAddress } from '../../addresses';
 import { useMessages } from '../../i18n/messages';
+import { Link } from '../../shell/link';
 import { CommentCard } from './comment-card';
 import type { CommentCardData } from './comment.fragment';
 import { PARAM } from './discussion.address';
@@ -39,6 +41,7 @@ interface SentNoteProps {
 /** « Votre contribution est enregistrée »: where it stands now, in plain words, with its text. */
 function SentNote({ sent, part }: SentNoteProps) {
   const messages = useMessages();
+  const address = useAddress();
   const { consultation } = useScene();
   return (
     <div className="sent" role="status" tabIndex={-1} ref={part}>
@@ -46,6 +49,11 @@ function SentNote({ sent, part }: SentNoteProps) {
         <p>
           <strong>{messages.text('comments.note.sent')}</strong>{' '}
           {messages.text(`comments.sent.${sent.state}`)}
+        </p>
+        <p>
+          <Link href={address('myContribution', { comment: sent.id })}>
+            {messages.text('comments.sent.follow')}
+          </Link>
         </p>
       </div>
       <CommentCard isCopy comment={sent} consultation={consultation.slug} timeZone={consultation.timeZone} />

@@ -8,20 +8,27 @@ interface ContentsProps {
   branches: readonly Branch[];
   /** 1 at the top. */
   depth?: number;
+  /** What is inside a folded part is folded with it: one fold is enough. */
+  isFolded?: boolean;
 }
 
-/** Levels that are in view at once; what is deeper is folded, or a doctrine of 150 sections would be a wall. */
+/** Levels that are in view at once; deeper, only what has a number is, or a doctrine of 150 sections would be a wall. */
 const UNFOLDED = 2;
 
 /** An edition's contents with what was said on each section. */
-export function SectionContents({ consultation, branches, depth = 1 }: ContentsProps) {
+export function SectionContents({ consultation, branches, depth = 1, isFolded = false }: ContentsProps) {
   return (
     <ol className="contents" data-depth={depth} lang="fr">
       {branches.map((branch) => (
         <li key={branch.id}>
           <Line consultation={consultation} branch={branch} />
           {branch.children.length > 0 && (
-            <Below consultation={consultation} branches={branch.children} depth={depth + 1} />
+            <Below
+              consultation={consultation}
+              branches={branch.children}
+              depth={depth + 1}
+              isFolded={isFolded}
+            />
           )}
         </li>
       ))}
@@ -51,12 +58,18 @@ function Line({ consultation, branch }: { consultation: string; branch: Branch }
   );
 }
 
-function Below({ consultation, branches, depth = 1 }: ContentsProps) {
+function Below({ consultation, branches, depth = 1, isFolded = false }: ContentsProps) {
   const messages = useMessages();
-  const contents = <SectionContents consultation={consultation} branches={branches} depth={depth} />;
-  if (depth <= UNFOLDED) return contents;
-  // What is inside a folded part is folded with it: one fold is enough.
-  if (depth > UNFOLDED + 1) return contents;
+  const folds = !isFolded && depth > UNFOLDED && !branches.some(({ number }) => number);
+  const contents = (
+    <SectionContents
+      consultation={consultation}
+      branches={branches}
+      depth={depth}
+      isFolded={isFolded || folds}
+    />
+  );
+  if (!folds) return contents;
   const { sections, comments } = sumOf(branches);
   return (
     <details className="contents-fold">

@@ -33,8 +33,14 @@ const DEEPEST = 3;
 function ContentsList({ headings, branch, sectionId, consultation }: SectionContentsProps) {
   const address = useAddress();
   const highest = Math.min(...branch.map(({ depth }) => depth));
+  const messages = useMessages();
   return (
     <ul lang="fr">
+      <li lang={messages.language}>
+        <Link href={address('consultation', { consultation }, {}, 'sommaire')}>
+          {messages.text('doctrine.allContents')}
+        </Link>
+      </li>
       {branch.map((entry) => (
         <li key={entry.id} data-depth={Math.min(entry.depth - highest, DEEPEST)}>
           {entry.id === sectionId ? (

@@ -59,6 +59,12 @@ export function Component() {
           <a className="section-skip" href={`#${DISCUSSION}`}>
             {messages.text('doctrine.toDiscussion')}
           </a>
+          {scene.consultation.state === 'open' && (
+            <>
+              <br />
+              {messages.text('doctrine.howToComment')}
+            </>
+          )}
         </p>
       </div>
       <SectionContents
