@@ -2,11 +2,15 @@ import type { Page } from 'playwright-core';
 
 /** Small words that only French has: two of them in one text are French. */
 const FRENCH =
-  /(?<![\p{L}’'-])(le|la|les|des|du|une|est|sont|dans|pour|vous|votre|vos|avec|sur|qui|que|ne|pas|aux|au|cette|ce|ces|par|ou|et|être|été|nous|il|elle|de|en)(?![\p{L}’'-])/giu;
+  /(?<![\p{L}\p{N}’'-])(le|la|les|des|du|une|est|sont|dans|pour|vous|votre|vos|avec|sur|qui|que|ne|pas|aux|au|cette|ce|ces|par|ou|et|être|été|nous|il|elle|de|en)(?![\p{L}\p{N}’'-])/giu;
+
+/** Proper names have no language (WCAG 3.1.2). */
+const PROPER_NAMES = /d[ée]légation au numérique en santé/giu;
 
 /** Every text of the page that a person sees or hears and that is not marked as French. */
 const UNMARKED = `(() => {
   const texts = [];
+  const marked = [...document.querySelectorAll('[lang=fr]')].map((each) => each.textContent.trim()).filter(Boolean);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
@@ -15,7 +19,9 @@ const UNMARKED = `(() => {
   }
   for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
     for (const element of document.querySelectorAll('[' + name + ']')) {
-      if (!element.closest('[lang=fr]')) texts.push(element.getAttribute(name));
+      // An attribute has one language: what it repeats of a text that is marked beside it is heard as it is.
+      if (element.closest('[lang=fr]')) continue;
+      texts.push(marked.reduce((text, french) => text.replaceAll(french, ''), element.getAttribute(name)));
     }
   }
   return texts;
@@ -25,6 +31,8 @@ const UNMARKED = `(() => {
 export async function unmarkedFrench(page: Page): Promise<string[]> {
   const texts = await page.evaluate<string[]>(UNMARKED);
   return texts.filter(
-    (text) => new Set([...text.matchAll(FRENCH)].map(([word]) => word.toLowerCase())).size >= 2,
+    (text) =>
+      new Set([...text.replaceAll(PROPER_NAMES, '').matchAll(FRENCH)].map(([word]) => word.toLowerCase()))
+        .size >= 2,
   );
 }

@@ -1,9 +1,12 @@
 import { useAddress } from '../../addresses';
 import { formatCalendarDay } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
-import { useMessages } from '../../i18n/messages';
+import { useMessages, type MessageTags } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { LONG_WAIT_SECONDS, type AdministrationData } from './administration.loader';
+
+/** Titles are French. */
+const FRENCH: MessageTags = { french: (words) => <span lang="fr">{words}</span> };
 
 /** What somebody should look at, each with where to go; said too when there is nothing. */
 export function Attention({ consultations, health }: AdministrationData) {
@@ -28,17 +31,17 @@ export function Attention({ consultations, health }: AdministrationData) {
     ...consultations.flatMap(({ slug, title, state, isOverdue, publicationDueOn }) => {
       const href = address('consultationSettings', { consultation: slug });
       if (state === 'draft')
-        return [{ href, words: messages.text('administration.attention.draft', { title }) }];
+        return [{ href, words: messages.rich('administration.attention.draft', FRENCH, { title }) }];
       if (!isOverdue || !publicationDueOn) return [];
       const day = formatCalendarDay(publicationDueOn, language);
-      return [{ href, words: messages.text('administration.attention.overdue', { title, day }) }];
+      return [{ href, words: messages.rich('administration.attention.overdue', FRENCH, { title, day }) }];
     }),
   ];
   if (items.length === 0) return <p>{messages.text('administration.attention.nothing')}</p>;
   return (
     <ul>
-      {items.map(({ href, words }) => (
-        <li key={words}>
+      {items.map(({ href, words }, index) => (
+        <li key={index}>
           <Link className="fr-link" href={href}>
             {words}
           </Link>

@@ -32,7 +32,11 @@ export function ConsultationForm({ consultation, texts, editions }: SettingsData
       />
       <SelectField
         name="releaseId"
-        label={messages.text('administration.field.release', { doctrine: texts.doctrine.title })}
+        label={messages.rich(
+          'administration.field.release',
+          { french: (words) => <span lang="fr">{words}</span> },
+          { doctrine: texts.doctrine.title },
+        )}
         hint={messages.text('administration.field.releaseHint')}
         defaultValue={release?.id ?? ''}
         options={[

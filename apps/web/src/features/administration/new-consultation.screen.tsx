@@ -84,7 +84,7 @@ export function Component() {
           <SelectField
             name="doctrineId"
             label={messages.text('administration.field.doctrine')}
-            options={doctrines.map(({ id, title }) => ({ value: id, label: title }))}
+            options={doctrines.map(({ id, title }) => ({ value: id, label: title, lang: 'fr' }))}
           />
           <TextField
             name="title"

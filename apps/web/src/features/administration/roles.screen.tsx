@@ -45,7 +45,7 @@ export function Component() {
           defaultValue={place?.slug ?? ''}
           options={[
             { value: '', label: messages.text('forms.allFeminine') },
-            ...places.map(({ slug, title }) => ({ value: slug, label: title })),
+            ...places.map(({ slug, title }) => ({ value: slug, label: title, lang: 'fr' })),
           ]}
         />
         <button type="submit" className="fr-btn fr-btn--secondary">
@@ -160,7 +160,7 @@ function GrantForm({ places, place, stages, isOfPlatform, revoking }: RolesData)
         defaultValue={place?.id ?? ''}
         options={[
           ...(isOfPlatform ? [{ value: '', label: messages.text('administration.roles.platformOnly') }] : []),
-          ...places.map(({ id, title }) => ({ value: id, label: title })),
+          ...places.map(({ id, title }) => ({ value: id, label: title, lang: 'fr' })),
         ]}
       />
       {stages.length > 0 ? (
@@ -170,7 +170,7 @@ function GrantForm({ places, place, stages, isOfPlatform, revoking }: RolesData)
           hint={messages.text('administration.roles.stageHint')}
           options={[
             { value: '', label: messages.text('forms.allFeminine') },
-            ...stages.map(({ id, name }) => ({ value: id, label: name })),
+            ...stages.map(({ id, name }) => ({ value: id, label: name, lang: 'fr' })),
           ]}
         />
       ) : (

@@ -203,9 +203,9 @@ function LatestComments({
                   {excerptOf(body)}
                 </p>
                 <p className="latest-about">
-                  {[author, publishedAt && formatDay(publishedAt, messages.language, timeZone)]
-                    .filter(Boolean)
-                    .join(', ')}
+                  {author && <span lang="fr">{author}</span>}
+                  {author && publishedAt && ', '}
+                  {publishedAt && formatDay(publishedAt, messages.language, timeZone)}
                 </p>
               </li>
             ))}

@@ -3,7 +3,7 @@ import { useAddress } from '../../addresses';
 import type { Refused } from '../../api/refusal';
 import { formatDay, formatInstant } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
-import { useMessages } from '../../i18n/messages';
+import { useMessages, type MessageTags } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { SanitisedHtml } from '../../shell/sanitised-html';
 import { DispositionForm, dispositionIntent } from './disposition-form';
@@ -69,6 +69,9 @@ export function DraftedCommentArticle({
   );
 }
 
+/** People present themselves in French. */
+const FRENCH: MessageTags = { french: (words) => <span lang="fr">{words}</span> };
+
 function Heading({ comment, consultation }: Pick<DraftedCommentProps, 'comment' | 'consultation'>) {
   const messages = useMessages();
   const language = useLanguage();
@@ -76,7 +79,7 @@ function Heading({ comment, consultation }: Pick<DraftedCommentProps, 'comment' 
   const { id, depth, kind, position, author, provenance, reactions, publishedAt } = comment;
   const name = author?.name ?? messages.text('drafting.comment.nobody');
   const facts = [
-    author?.organisation,
+    author?.organisation && <span lang="fr">{author.organisation}</span>,
     author?.category && messages.text(`drafting.category.${author.category}`),
     publishedAt && formatDay(publishedAt, language, consultation.timeZone),
     provenance.stage && messages.text('drafting.comment.stage', { stage: provenance.stage.name }),
@@ -86,17 +89,17 @@ function Heading({ comment, consultation }: Pick<DraftedCommentProps, 'comment' 
   return (
     <header>
       <h3 className="fr-h6 fr-mb-1v" id={`t-${id}`} tabIndex={-1}>
-        {messages.text(depth > 0 ? 'drafting.comment.reply' : `drafting.comment.${kind}`, { name })}
+        {messages.rich(depth > 0 ? 'drafting.comment.reply' : `drafting.comment.${kind}`, FRENCH, { name })}
       </h3>
       <p className="fr-text--sm work-facts">
-        {facts.map((fact) => (
-          <span key={fact as string}>{fact}</span>
+        {facts.map((fact, index) => (
+          <span key={index}>{fact}</span>
         ))}
         {position && <span>{messages.text(`drafting.position.${position}`)}</span>}
         {counted > 0 && <span>{messages.text('drafting.comment.reactions', { ...reactions })}</span>}
         <Link href={address('contribution', { consultation: consultation.slug, comment: id })}>
           {messages.text('drafting.comment.open')}
-          <span className="fr-sr-only"> {messages.text('drafting.comment.openOf', { name })}</span>
+          <span className="fr-sr-only"> {messages.rich('drafting.comment.openOf', FRENCH, { name })}</span>
         </Link>
       </p>
     </header>

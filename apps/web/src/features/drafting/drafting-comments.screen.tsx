@@ -153,10 +153,11 @@ function SectionHeading({ data, comment }: { data: DraftingData; comment: Drafte
   const address = useAddress();
   const section = data.progress.find(({ sectionId }) => sectionId === comment.sectionId);
   if (!section) return null;
+  const name = [section.number, section.title].filter(Boolean).join(' ');
   return (
     <div className="drafted-section">
       <h2 className="fr-h5 fr-mb-1v" lang="fr">
-        {[section.number, section.title].filter(Boolean).join(' ')}
+        {name}
       </h2>
       <p className="fr-text--sm work-facts">
         <span>
@@ -167,7 +168,7 @@ function SectionHeading({ data, comment }: { data: DraftingData; comment: Drafte
         </span>
         <Link
           href={address('section', { consultation: data.consultation.slug, section: section.slug })}
-          aria-label={messages.text('drafting.comments.readSection', { section: section.title })}
+          aria-label={messages.text('drafting.comments.readSection', { section: name })}
         >
           {messages.text('drafting.comments.read')}
         </Link>

@@ -30,6 +30,7 @@ export function FilterForm({ consultation, progress, stages, filters }: FilterFo
               .map(({ slug, number, title }) => ({
                 value: slug,
                 label: [number, title].filter(Boolean).join(' '),
+                lang: 'fr',
               })),
           ]}
         />

@@ -48,7 +48,7 @@ export function QueueFilters({ counts, consultations, filter }: QueueFiltersProp
             defaultValue={filter.consultationId ?? ''}
             options={[
               { value: '', label: messages.text('forms.allFeminine') },
-              ...consultations.map(({ id, title }) => ({ value: id, label: title })),
+              ...consultations.map(({ id, title }) => ({ value: id, label: title, lang: 'fr' })),
             ]}
           />
         )}
