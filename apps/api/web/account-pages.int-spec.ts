@@ -99,7 +99,7 @@ describe('the pages of one’s account, without scripts', () => {
     it('shows its author the text and where it stands, also from the list', async () => {
       expect(await (await author.get('/mes-contributions')).text()).toContain(`href="${path}"`);
       const page = await (await author.get(path)).text();
-      expect(page).toContain('En attente d’un modérateur');
+      expect(page).toContain('En attente de modération');
       expect(page).toContain('Un texte en attente.');
     });
 
