@@ -52,6 +52,21 @@ export {
 } from './doctrine.service';
 export { consultationVisibleSql, releaseVisibleSql, sightOf, versionVisibleSql } from './doctrine.visibility';
 export { type Outline, type OutlineIds, type OutlineSection, OutlineService } from './outline.service';
+export { placeAnchor } from './passage/anchor.placement';
+export { comparable } from './passage/comparable.text';
+export { type BlockDescent, EditionText } from './passage/edition.text';
+export { type ChosenWords, selectorOf, selectPassage, textOfPassage } from './passage/passage.select';
+export type { Passage, QuoteSelector } from './passage/passage.types';
+export {
+  type AnchorToPlace,
+  type PlacedAnchor,
+  PLACEMENT_REASONS,
+  PLACEMENT_RULE,
+  PLACEMENT_STATUSES,
+  type PlacementReason,
+  type PlacementStatus,
+  type SectionText,
+} from './passage/placement.rule';
 export { ReleaseSection } from './release-section.entity';
 export { Release } from './release.entity';
 export { PUBLICATION_STATES, type PublicationState, SectionVersion } from './section-version.entity';

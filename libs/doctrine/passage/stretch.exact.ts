@@ -1,0 +1,120 @@
+import { sameAfter, sameBefore } from './comparable.text';
+import type { EditionText } from './edition.text';
+import { PLACEMENT_RULE as RULE } from './placement.rule';
+import type { Stretch } from './stretch';
+
+/** A place of an edition at which the very words stand. */
+export interface ExactPlace {
+  /** First unit in the edition's text. */
+  at: number;
+  isHome: boolean;
+  /** Same characters around it as around the words in their own version. */
+  surroundings: number;
+}
+
+/** Where the words stand when the block in which they begin is the same, character by character. */
+export function unchangedPlace(stretch: Stretch, to: EditionText): number | undefined {
+  const block = stretch.blocks[0];
+  const index = block && to.indexOf(block.id);
+  if (index === undefined || to.text.wordsOf(index) !== stretch.text.wordsOf(stretch.firstBlock))
+    return undefined;
+  const at = to.text.unitsOf(index).first + stretch.first - stretch.text.unitsOf(stretch.firstBlock).first;
+  return to.text.text.startsWith(stretch.words, at) ? at : undefined;
+}
+
+/** How much two places have in common: what is the same around them, and whether they are in one and the same block. */
+function affinity(
+  stretch: Stretch,
+  unit: number,
+  to: EditionText,
+  at: number,
+  homes: ReadonlySet<number>,
+): number {
+  const own = stretch.text.blockAt(unit);
+  const other = to.text.blockAt(at);
+  const id = own === undefined ? undefined : stretch.text.blocks[own]?.id;
+  const isSame =
+    other !== undefined &&
+    (unit === stretch.first ? homes.has(other) : id !== undefined && to.heirsOf(id).includes(other));
+  return surroundings(stretch, unit, to, at) + (isSame ? RULE.homeAdvantage : 0);
+}
+
+function surroundings(stretch: Stretch, unit: number, to: EditionText, at: number): number {
+  const { words, text } = stretch;
+  return (
+    sameBefore(text.text, unit, to.text.text, at, RULE.surroundings) +
+    sameAfter(text.text, unit + words.length, to.text.text, at + words.length, RULE.surroundings)
+  );
+}
+
+export interface ExactFinding {
+  place: ExactPlace;
+  isCertain: boolean;
+}
+
+/**
+ * The place at which the words stand in an edition, when it can be told from all others: words that occur many times are told apart
+ * by what stands around them and by the identity of their block. A place that has more in common with another occurrence of
+ * the words in the old text is that one's. `before`, the whole edition that the words are from, adds those of other sections.
+ */
+export function exactPlace(
+  stretch: Stretch,
+  to: EditionText,
+  homes: ReadonlySet<number>,
+  before?: EditionText,
+): ExactFinding | undefined {
+  const { words, text } = stretch;
+  const found = to.text
+    .occurrences(words)
+    .filter(
+      (at) =>
+        (!stretch.startsAtWord || to.text.isBetweenWords(at)) &&
+        (!stretch.endsAtWord || to.text.isBetweenWords(at + words.length)) &&
+        !(before && wasThere(stretch, to, at, before)),
+    );
+  if (found.length === 0) return undefined;
+  const rivals = text.occurrences(words).filter((unit) => unit !== stretch.first);
+  const places = found
+    .map((at) => ({ at, value: affinity(stretch, stretch.first, to, at, homes) }))
+    .sort((a, b) => b.value - a.value || a.at - b.at);
+  const best = places.find(
+    ({ at, value }) => !rivals.some((unit) => affinity(stretch, unit, to, at, homes) >= value),
+  );
+  if (!best) return undefined;
+  const { at, value } = best;
+  const owner = to.text.blockAt(at) ?? -1;
+  const isHome = homes.has(owner);
+  const around = value - (isHome ? RULE.homeAdvantage : 0);
+  const next = Math.max(-Infinity, ...places.filter((place) => place.at !== at).map((place) => place.value));
+  const nextOld = Math.max(-Infinity, ...rivals.map((unit) => affinity(stretch, unit, to, at, homes)));
+  const margin = value - Math.max(next, nextOld);
+  const evidence = words.length + around;
+  const isCertain = isHome
+    ? evidence >= RULE.evidenceAtHome && margin >= RULE.marginAtHome
+    : evidence >= RULE.evidenceElsewhere &&
+      margin >= RULE.marginElsewhere &&
+      !isAnotherBlock(stretch, to, owner);
+  if (!isCertain && !isHome && evidence < RULE.evidenceToPropose) return undefined;
+  return { place: { at, isHome, surroundings: around }, isCertain };
+}
+
+/** A block that has the whole text of the words' block and another identity was another block before. */
+function isAnotherBlock(stretch: Stretch, to: EditionText, owner: number): boolean {
+  const own = stretch.text.blocks[stretch.firstBlock];
+  const other = to.text.blocks[owner];
+  return (
+    own?.kind === other?.kind &&
+    own?.id !== other?.id &&
+    to.text.wordsOf(owner) === stretch.text.wordsOf(stretch.firstBlock)
+  );
+}
+
+/** Whether the block at a place held the same words already in the edition before, not being one of the stretch's own. */
+function wasThere(stretch: Stretch, to: EditionText, at: number, before: EditionText): boolean {
+  const id = to.text.blocks[to.text.blockAt(at) ?? -1]?.id ?? '';
+  if (stretch.blocks.some((block) => block.id === id)) return false;
+  const index = before.indexOf(id);
+  if (index === undefined) return false;
+  const { first, end } = before.text.unitsOf(index);
+  return before.text.occurrences(stretch.words, first, end, 1).length > 0;
+}
