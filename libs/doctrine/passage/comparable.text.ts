@@ -28,7 +28,7 @@ const SAME = new Map<string, string>(
 );
 
 /** Tells each character that is seen, in the form in which texts are compared, with its place in `text`. */
-function eachSeen(text: string, see: (form: string, start: number, end: number) => void): void {
+export function eachSeen(text: string, see: (form: string, start: number, end: number) => void): void {
   for (const match of text.matchAll(character)) {
     const [cluster] = match;
     const form = cluster.length === 1 ? cluster : cluster.replace(unseen, '').normalize('NFC');
@@ -84,9 +84,11 @@ export class ComparableText<B extends TextBlock = TextBlock> {
         this.firsts.push(owners.length);
         eachSeen(block.text, (form, start, end) => {
           parts.push(form);
-          starts.push(...Array<number>(form.length).fill(start));
-          ends.push(...Array<number>(form.length).fill(end));
-          owners.push(...Array<number>(form.length).fill(index));
+          for (let unit = form.length; unit > 0; unit -= 1) {
+            starts.push(start);
+            ends.push(end);
+            owners.push(index);
+          }
         });
         index += 1;
       }
