@@ -5,6 +5,10 @@ import { DoctrineQueries } from './doctrine.queries';
 import { DoctrineService } from './doctrine.service';
 import { OutlineService } from './outline.service';
 import { PreparationQueries } from './preparation.queries';
+import { PublicationService } from './writing/publication.service';
+import { RecompositionService } from './writing/recomposition.service';
+import { StructureService } from './writing/structure.service';
+import { WritingService } from './writing/writing.service';
 
 const PROVIDERS = [
   DoctrineService,
@@ -13,6 +17,10 @@ const PROVIDERS = [
   DoctrineQueries,
   ConsultationsQueries,
   PreparationQueries,
+  WritingService,
+  StructureService,
+  RecompositionService,
+  PublicationService,
 ];
 
 @Module({ providers: PROVIDERS, exports: PROVIDERS })

@@ -14,6 +14,7 @@ import {
   type ParsedDoctrine,
   readMarkdownFolder,
 } from './text';
+import { reconcileBlocks } from './writing/publication.reconcile';
 
 export interface FolderToImport {
   /** Folder of Markdown pages; see `readMarkdownFolder`. */
@@ -51,6 +52,9 @@ export interface ReleaseToPublish {
   label: string;
   /** Only for an edition that was published before it was brought in here. Default: now. */
   publishedAt?: Date;
+  /** Why, for readers, and who: none for an operator's import. */
+  reason?: string;
+  publishedBy?: string | null;
 }
 
 /** Commands on the doctrine's text: imports and editions. Who may give them is judged by the caller. */
@@ -132,6 +136,7 @@ export class DoctrineService {
   /** The same inside a command under way. */
   async publishReleaseIn(tx: Transaction, doctrineId: string, release: ReleaseToPublish): Promise<string> {
     const releaseId = await this.draftReleaseIn(tx, doctrineId, release);
+    await reconcileBlocks(tx.manager, doctrineId, releaseId);
     const at = release.publishedAt ?? null;
     await tx.manager.query(
       `UPDATE section_version v SET state = 'published', published_at = coalesce($2, now())
@@ -139,8 +144,9 @@ export class DoctrineService {
       [releaseId, at],
     );
     await tx.manager.query(
-      `UPDATE release SET state = 'published', published_at = coalesce($2, now()) WHERE id = $1`,
-      [releaseId, at],
+      `UPDATE release SET state = 'published', published_at = coalesce($2, now()), reason = $3, published_by = $4
+       WHERE id = $1`,
+      [releaseId, at, release.reason ?? '', release.publishedBy ?? null],
     );
     return releaseId;
   }

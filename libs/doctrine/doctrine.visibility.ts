@@ -17,8 +17,8 @@ export const sightOf = (viewer: Viewer): Sight => [
 export const consultationVisibleSql = (alias: string, first: number): string =>
   `(${alias}.opened_at IS NOT NULL OR $${String(first)}::boolean OR ${alias}.id = ANY($${String(first + 1)}::uuid[]))`;
 
-/** Prepared in one of the viewer's consultations: on that edition, or on another of the same doctrine. */
-const preparedSql = (doctrineId: string, first: number): string =>
+/** Prepared in one of the viewer's consultations: on that edition, or on another of the same doctrine. Who sees drafts writes them. */
+export const preparedSql = (doctrineId: string, first: number): string =>
   `$${String(first)}::boolean OR EXISTS (SELECT FROM consultation own WHERE own.doctrine_id = ${doctrineId} ` +
   `AND own.id = ANY($${String(first + 1)}::uuid[]))`;
 

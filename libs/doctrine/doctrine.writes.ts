@@ -58,8 +58,8 @@ export async function writeVersions(
 }
 
 /**
- * Makes or makes again the draft of a release from the working tree: every living section in its place, with its latest text.
- * Returns how many sections it holds. The doctrine's row must be locked by the caller.
+ * Makes or makes again the draft of a release from the working tree: every living section in its place, with its latest text;
+ * a draft that came back to the published words is that published text. Returns how many sections it holds. The doctrine's row must be locked by the caller.
  */
 export async function fillRelease(
   manager: EntityManager,
@@ -80,7 +80,11 @@ export async function fillRelease(
      SELECT $2, s.id, v.id, s.parent_id, s.slug, s.number, s.title, t.depth, s.position,
        row_number() OVER (ORDER BY t.path, s.id) - 1
      FROM tree t JOIN section s USING (id)
-     JOIN LATERAL (SELECT id FROM section_version WHERE section_id = s.id ORDER BY ordinal DESC LIMIT 1) v ON true
+     JOIN LATERAL (SELECT id, title, html FROM section_version WHERE section_id = s.id ORDER BY ordinal DESC LIMIT 1) latest ON true
+     LEFT JOIN LATERAL (SELECT id, title, html FROM section_version WHERE section_id = s.id AND state = 'published'
+       ORDER BY ordinal DESC LIMIT 1) public ON true
+     CROSS JOIN LATERAL (SELECT CASE WHEN latest.title = public.title AND latest.html = public.html THEN public.id
+       ELSE latest.id END AS id) v
      RETURNING section_id`,
     [doctrineId, releaseId],
   );

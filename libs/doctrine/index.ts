@@ -6,6 +6,7 @@ import { ReleaseSection } from './release-section.entity';
 import { Release } from './release.entity';
 import { SectionVersion } from './section-version.entity';
 import { Section } from './section.entity';
+import { SectionEvent } from './writing/section-event.entity';
 
 export type { Acting } from './acting';
 export { BlockRow } from './block.entity';
@@ -34,6 +35,7 @@ export {
   ImportOutdated,
   ReleaseIsFinal,
 } from './doctrine.errors';
+export { lockAsWriter, requireWriter } from './doctrine.policy';
 export { DoctrineModule } from './doctrine.module';
 export {
   DoctrineQueries,
@@ -73,6 +75,18 @@ export { PUBLICATION_STATES, type PublicationState, SectionVersion } from './sec
 export { withSectionsUnder } from './section.text';
 export { Section } from './section.entity';
 export * from './text';
+export { PublicationService } from './writing/publication.service';
+export { RecompositionService } from './writing/recomposition.service';
+export {
+  SECTION_EVENTS,
+  SectionEvent,
+  type SectionEventKind,
+  type SectionPlace,
+} from './writing/section-event.entity';
+export { successorsOf } from './writing/section.events';
+export { StructureService } from './writing/structure.service';
+export { NothingToPublish, VersionConflict } from './writing/writing.errors';
+export { WritingService } from './writing/writing.service';
 
 /** The tables of this domain. */
 export const doctrineEntities = [
@@ -82,6 +96,7 @@ export const doctrineEntities = [
   BlockRow,
   Release,
   ReleaseSection,
+  SectionEvent,
   Consultation,
   ConsultationChange,
 ];

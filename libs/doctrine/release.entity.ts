@@ -1,4 +1,5 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Participant } from '#identity';
 import { Doctrine } from './doctrine.entity';
 import type { PublicationState } from './section-version.entity';
 
@@ -32,4 +33,16 @@ export class Release {
 
   @Column('timestamptz', { name: 'published_at', nullable: true })
   publishedAt: Date | null;
+
+  /** Why it was published, for readers; empty for an edition that was brought in. */
+  @Column('text', { default: '' })
+  reason: string;
+
+  /** Null for an operator's import. */
+  @Column('uuid', { name: 'published_by', nullable: true })
+  publishedBy: string | null;
+
+  @ManyToOne(() => Participant)
+  @JoinColumn({ name: 'published_by', foreignKeyConstraintName: 'release_published_by_fkey' })
+  publisher?: Participant;
 }

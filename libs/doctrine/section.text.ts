@@ -6,19 +6,44 @@ import { visit } from 'unist-util-visit';
 import { InvalidInput } from '#kernel';
 import { parseHtml, settle } from '#platform/text';
 import type { ParsedBlock } from './text';
-import { PageAnchors, sectionAddress } from './text/page.anchors';
-import { escapeUnknownTags, tooDeepAt } from './text/raw.html';
+import { type LinkReading, PageAnchors, sectionAddress } from './text/page.anchors';
+import { escapeUnknownTags, tooDeepAt, tooIntricateAt } from './text/raw.html';
 import { buildTree, renderSection } from './text/section.render';
 
 /** Nesting beyond which reading a text costs the square of its length. */
 const DEEPEST = 50;
+/** Emphasis marks and brackets in one paragraph beyond which pairing them does. */
+const MOST_MARKS = 1_500;
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
 const tooDeep = (text: string, field?: string): void => {
-  if (tooDeepAt(text, DEEPEST) !== null)
-    throw new InvalidInput('Ce texte imbrique trop de niveaux de listes ou de citations.', field);
+  const deep = tooDeepAt(text, DEEPEST);
+  if (deep !== null)
+    throw new InvalidInput(
+      `Ce texte imbrique trop de niveaux de listes ou de citations (ligne ${String(deep)}).`,
+      field,
+    );
+  const intricate = tooIntricateAt(text, MOST_MARKS);
+  if (intricate !== null)
+    throw new InvalidInput(
+      `Ce texte a trop de marques de mise en forme dans un même paragraphe (ligne ${String(intricate)}).`,
+      field,
+    );
 };
+
+/** A text by itself knows no other page: links to sections are written as they are stored, other relative ones lead nowhere. */
+class OwnLinks extends PageAnchors {
+  override read(address: string, file: string): LinkReading {
+    const trimmed = address.trim();
+    return /^(?:\/sections\/[a-z0-9-]+)?(?:#|$)/.test(trimmed)
+      ? { kind: 'external', address: trimmed }
+      : super.read(address, file);
+  }
+}
+
+/** Pictures that the platform serves. */
+const ownPicture = (name: string): string | null => (/^\/[a-z]/.test(name) ? name : null);
 
 export interface WrittenText {
   /** Address of the section, and its title, which becomes block 0. */
@@ -29,23 +54,35 @@ export interface WrittenText {
   html?: string;
 }
 
+/** A text as it is shown: sanitised HTML in which `data-block` holds positions, its blocks, and its words one block a line. */
+export interface RenderedText {
+  html: string;
+  blocks: ParsedBlock[];
+  text: string;
+}
+
 /**
- * HTML, blocks and plain text of one section that was not read from a folder. Pictures are not served and leave a placeholder, links
- * inside the doctrine are those of `/sections/<slug>` only. Throws InvalidInput for a text nested deeper than 50 levels.
+ * HTML, blocks and plain text of one section that was not read from a folder. Pictures that the platform does not serve leave a
+ * placeholder, links inside the doctrine are those of `/sections/<slug>` only. Throws InvalidInput, naming the line, for a text nested
+ * deeper than 50 levels or with a paragraph of more than 1,500 marks.
  */
-export function renderText(written: WrittenText): { html: string; blocks: ParsedBlock[]; text: string } {
+export function renderText(written: WrittenText): RenderedText {
   const source = written.html ?? written.markdown ?? '';
-  tooDeep(source);
+  tooDeep(source, written.html === undefined ? 'markdown' : 'html');
   const tree =
     written.html === undefined
       ? buildTree(parser.parse(source), written.slug)
       : parseHtml(escapeUnknownTags(source));
+  // The page's own title is the section's.
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'h1') node.tagName = 'h2';
+  });
   return renderSection(tree, {
     file: written.slug,
     title: written.title,
-    anchors: new PageAnchors(),
+    anchors: new OwnLinks(),
     resolveLink: sectionAddress,
-    resolveImage: () => null,
+    resolveImage: ownPicture,
     warn: () => undefined,
     missingImage: () => undefined,
     missingLink: () => undefined,

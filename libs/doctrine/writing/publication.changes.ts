@@ -1,0 +1,69 @@
+import { alignExact } from '../text/block.alignment';
+
+/** What becomes of a section from one edition to the next. Several may hold, `added` and `retired` alone. */
+export type EditionChange = 'added' | 'changed' | 'moved' | 'renamed' | 'retired';
+
+/** A section as it stands in an edition or in the working tree. */
+export interface StandingSection {
+  id: string;
+  slug: string;
+  number: string;
+  title: string;
+  parentId: string | null;
+  /** The same for the same text. */
+  digest: string;
+}
+
+export interface ChangedSection {
+  sectionId: string;
+  /** As it will be called, or was if it is retired. */
+  slug: string;
+  number: string;
+  title: string;
+  changes: EditionChange[];
+}
+
+/**
+ * What an edition changes in the one before it, both in reading order: first what it holds, in its order, then what it no longer does.
+ * Sections that keep their order below the same parent have not moved, whatever was put between them. Pure.
+ */
+export function changesBetween(
+  before: readonly StandingSection[],
+  after: readonly StandingSection[],
+): ChangedSection[] {
+  const was = new Map(before.map((section) => [section.id, section]));
+  const is = new Map(after.map((section) => [section.id, section]));
+  const stayed = stayedInOrder(before, after);
+  const changed = after.map((section): ChangedSection => {
+    const old = was.get(section.id);
+    const changes: EditionChange[] = [];
+    if (!old) changes.push('added');
+    else {
+      if (old.digest !== section.digest) changes.push('changed');
+      if (!stayed.has(section.id)) changes.push('moved');
+      if (old.title !== section.title || old.number !== section.number || old.slug !== section.slug)
+        changes.push('renamed');
+    }
+    return named(section, changes);
+  });
+  const retired = before.filter(({ id }) => !is.has(id)).map((section) => named(section, ['retired']));
+  return [...changed.filter(({ changes }) => changes.length > 0), ...retired];
+}
+
+const named = ({ id, slug, number, title }: StandingSection, changes: EditionChange[]): ChangedSection => ({
+  sectionId: id,
+  ...{ slug, number, title, changes },
+});
+
+function stayedInOrder(before: readonly StandingSection[], after: readonly StandingSection[]): Set<string> {
+  const below = (sections: readonly StandingSection[]): Map<string | null, string[]> => {
+    const groups = new Map<string | null, string[]>();
+    for (const { id, parentId } of sections) groups.set(parentId, [...(groups.get(parentId) ?? []), id]);
+    return groups;
+  };
+  const old = below(before);
+  const stayed = new Set<string>();
+  for (const [parentId, ids] of below(after))
+    for (const [, at] of alignExact(old.get(parentId) ?? [], ids)) stayed.add(ids[at] ?? '');
+  return stayed;
+}
