@@ -55,7 +55,7 @@ export const overflowing = (page: Page): Promise<string[]> => page.evaluate<stri
 
 /** Waits until the page shows the theme of its device, painted to the end. */
 export async function settled(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.waitForFunction(`document.documentElement.dataset.frTheme === '${theme}'`);
+  await page.locator(`html[data-fr-theme="${theme}"]`).waitFor({ state: 'attached' });
   await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
     Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(done))))`);
 }
