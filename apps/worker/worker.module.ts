@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CommentsJobsModule } from '#comments/jobs';
 import { ModerationJobsModule } from '#moderation/jobs';
 import { NotificationsJobsModule } from '#notifications/jobs';
 import { PlatformModule, type Configuration } from '#platform';
@@ -14,6 +15,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         PlatformModule.forProcess('worker', configuration, entities),
+        CommentsJobsModule,
         ModerationJobsModule,
         NotificationsJobsModule,
         SynthesisJobsModule,

@@ -134,12 +134,25 @@ export class CommentWriter {
       anchor_version_id: section.versionId,
     };
     const block = chance.happens(0.3) ? section.blocks[chance.below(section.blocks.length)] : undefined;
-    if (!block) return { ...place, anchor_kind: 'section', anchor_block_id: null, anchor_quote: null };
+    if (!block)
+      return { ...place, anchor_kind: 'section', anchor_block_id: null, block_id: null, anchor_quote: null };
     if (chance.happens(0.8))
-      return { ...place, anchor_kind: 'block', anchor_block_id: block.id, anchor_quote: null };
+      return {
+        ...place,
+        anchor_kind: 'block',
+        anchor_block_id: block.id,
+        block_id: block.id,
+        anchor_quote: null,
+      };
     const start = chance.below(100);
     const quote = { exact: block.text.slice(start, start + 40), prefix: '', suffix: '', start };
-    return { ...place, anchor_kind: 'quote', anchor_block_id: block.id, anchor_quote: quote };
+    return {
+      ...place,
+      anchor_kind: 'quote',
+      anchor_block_id: block.id,
+      block_id: block.id,
+      anchor_quote: quote,
+    };
   }
 
   /** Who said it and where: a few are active, most speak once or twice; a quarter names a stage, some were said in the room. */

@@ -62,7 +62,7 @@ export class CommentCountsQueries {
        FROM consultation k
        JOIN release_section rs ON rs.release_id = k.release_id AND rs.section_id = $2
        JOIN block b ON b.section_version_id = rs.section_version_id
-       JOIN comment c ON c.consultation_id = k.id AND c.section_id = rs.section_id AND c.anchor_block_id = b.block_id
+       JOIN comment c ON c.consultation_id = k.id AND c.section_id = rs.section_id AND c.block_id = b.block_id
          AND c.parent_id IS NULL AND ${visibleSql}
        WHERE k.id = $1 GROUP BY b.block_id, b.position ORDER BY b.position`,
       parameters,

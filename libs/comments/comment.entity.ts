@@ -34,8 +34,8 @@ export interface QuoteAnchor {
 @Unique('comment_source_ref_key', ['consultationId', 'sourceRef'])
 @Index('comment_section_roots', ['consultationId', 'sectionId', 'id'], { where: 'parent_id IS NULL' })
 @Index('comment_consultation', ['consultationId', 'id'])
-@Index('comment_block_roots', ['consultationId', 'sectionId', 'anchorBlockId', 'id'], {
-  where: 'parent_id IS NULL AND anchor_block_id IS NOT NULL',
+@Index('comment_block_roots', ['consultationId', 'sectionId', 'blockId', 'id'], {
+  where: 'parent_id IS NULL AND block_id IS NOT NULL',
 })
 @Index('comment_section_state', ['consultationId', 'sectionId', 'state'])
 @Index('comment_thread', ['rootId', 'path'])
@@ -69,6 +69,7 @@ export class Comment {
   @JoinColumn({ name: 'consultation_id', foreignKeyConstraintName: 'comment_consultation_fkey' })
   consultation?: Consultation;
 
+  /** Where it is read in its consultation's text of today: moves with its placement. Where it was made: `anchorVersionId`. */
   @Column('uuid', { name: 'section_id' })
   sectionId: string;
 
@@ -141,6 +142,14 @@ export class Comment {
 
   @Column('jsonb', { name: 'anchor_quote', nullable: true })
   anchorQuote: QuoteAnchor | null;
+
+  /** The block on which, or on words of which, it stands in its consultation's text of today; null: on the section as a whole. */
+  @Column('uuid', { name: 'block_id', nullable: true })
+  blockId: string | null;
+
+  /** What placed it and its whole thread in that text (see `Placement`); null: it stands where it was made. */
+  @Column('uuid', { name: 'placement_id', nullable: true })
+  placementId: string | null;
 
   @Column('uuid', { name: 'stage_id', nullable: true })
   stageId: string | null;

@@ -39,6 +39,28 @@ export class IdempotencyKeyReused extends DomainError {
   }
 }
 
+/** Somebody else has answered this placement. */
+export class PlacementSettled extends DomainError {
+  constructor() {
+    super(
+      'PLACEMENT_SETTLED',
+      'Une autre personne vient de se prononcer sur ce rattachement. Voyez ce qui a été décidé avant de le corriger.',
+      'placementId',
+    );
+  }
+}
+
+/** The comments of a consultation have no place yet in the edition that it is to go on with. */
+export class PlacementsUnderWay extends DomainError {
+  constructor() {
+    super(
+      'PLACEMENTS_UNDER_WAY',
+      'Les contributions sont encore en cours de rattachement à cette édition. Réessayez dans quelques instants.',
+      'releaseId',
+    );
+  }
+}
+
 /** The comment's state does not allow the action. */
 export class CommentStateConflict extends DomainError {
   constructor(message: string) {

@@ -10,7 +10,7 @@ export interface CommentFilters {
   stageId?: string | null;
   /** Within what the viewer sees at all. */
   state?: CommentState | null;
-  /** Anchored on this block, or on words of it. */
+  /** Standing on this block, or on words of it, in the consultation's text of today. */
   blockId?: string | null;
   sectionId?: string | null;
   /** Of whoever says it, as it is shown: a comment of which only a trace is seen has none. */
@@ -24,7 +24,7 @@ export function filtersSql(viewer: Viewer, filters: CommentFilters, parameters: 
     if (value != null) conditions.push(`AND ${columnSql} = $${String(parameters.push(value))}`);
   };
   only('c.section_id', filters.sectionId);
-  only('c.anchor_block_id', filters.blockId);
+  only('c.block_id', filters.blockId);
   only('c.kind', filters.kind);
   only('c.position', filters.position);
   only('c.stage_id', filters.stageId);

@@ -59,6 +59,8 @@ export interface CommentView {
   anchorKind: AnchorKind;
   anchorVersionId: string | null;
   anchorBlockId: string | null;
+  /** Null: it stands where it was made. */
+  placementId: string | null;
   anchorQuote: QuoteAnchor | null;
   createdAt: Date;
   publishedAt: Date | null;
@@ -113,7 +115,7 @@ export function commentsSql(viewer: Viewer, parameters: unknown[]): string {
   return `SELECT c.id, c.consultation_id AS "consultationId", c.section_id AS "sectionId", c.parent_id AS "parentId",
       c.root_id AS "rootId", c.depth, c.path, c.kind, c.position, c.state, ${visibilitySql} AS visibility,
       c.trace_reason AS "traceReason", c.channel, c.verbatim, c.anchor_kind AS "anchorKind",
-      c.anchor_version_id AS "anchorVersionId", c.anchor_block_id AS "anchorBlockId", c.anchor_quote AS "anchorQuote",
+      c.anchor_version_id AS "anchorVersionId", c.anchor_block_id AS "anchorBlockId", c.anchor_quote AS "anchorQuote", c.placement_id AS "placementId",
       c.created_at AS "createdAt", c.published_at AS "publishedAt", c.withdrawn_at AS "withdrawnAt",
       coalesce(c.author_id = ${selfSql}, false) AS "isOwn", s.id AS "stageId", s.slug AS "stageSlug", s.name AS "stageName",
       CASE WHEN r.id IS NOT NULL THEN coalesce(p.display_name, c.author_name) END AS "authorName",
@@ -170,6 +172,7 @@ export function commentView(row: CommentRow, extras: CommentExtras): CommentView
     anchorKind: row.anchorKind,
     anchorVersionId: row.anchorVersionId,
     anchorBlockId: row.anchorBlockId,
+    placementId: row.placementId,
     anchorQuote: row.anchorQuote,
     createdAt: row.createdAt,
     publishedAt: row.publishedAt,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DoctrineModule } from '#doctrine';
 import { AccountLimits } from './account.limits';
+import { AnchorPlacing } from './anchor-placing.service';
 import { ConsultationImport } from './consultation-import.service';
 import { CommentCountsQueries } from './comment-counts.queries';
 import { CommentDraftsQueries } from './comment-drafts.queries';
@@ -8,6 +9,9 @@ import { CommentDraftsService } from './comment-drafts.service';
 import { CommentSectionsQueries } from './comment-sections.queries';
 import { CommentsQueries } from './comments.queries';
 import { CommentsService } from './comments.service';
+import { ConsultationTextService } from './consultation-text.service';
+import { PlacementsQueries } from './placements.queries';
+import { PlacementsService } from './placements.service';
 import { ReactionsService } from './reactions.service';
 import { RevisionOutcomes } from './revision-outcomes';
 
@@ -24,6 +28,10 @@ import { RevisionOutcomes } from './revision-outcomes';
     CommentDraftsService,
     CommentDraftsQueries,
     ConsultationImport,
+    AnchorPlacing,
+    PlacementsService,
+    PlacementsQueries,
+    ConsultationTextService,
   ],
   exports: [
     AccountLimits,
@@ -36,6 +44,10 @@ import { RevisionOutcomes } from './revision-outcomes';
     CommentDraftsService,
     CommentDraftsQueries,
     ConsultationImport,
+    AnchorPlacing,
+    PlacementsService,
+    PlacementsQueries,
+    ConsultationTextService,
   ],
 })
 export class CommentsModule {}

@@ -20,7 +20,7 @@ import { REVISABLE, stateAfterRevising, WAITING, WITHDRAWABLE, type CommentState
 import { BODY_LENGTH, optionalText, requiredText, TITLE_LENGTH, WORDING_LENGTH } from './comment.text';
 import { CALENDAR, type ParentComment, parentOf, placeOf } from './comments.place';
 import { insertComment } from './comments.store';
-import { ScreenRevision } from './jobs';
+import { ScreenRevision } from './jobs/screen-revision.job';
 
 interface HeldComment extends ConsultationCalendar {
   consultationId: string;

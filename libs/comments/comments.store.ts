@@ -29,11 +29,11 @@ export async function insertComment(manager: EntityManager, comment: CommentToIn
   const rows: unknown[] = await manager.query(
     `WITH sent AS (
        INSERT INTO comment (id, consultation_id, section_id, parent_id, root_id, path, depth, author_id, author_name,
-         author_category, organisation_name, kind, position, anchor_kind, anchor_version_id, anchor_block_id, anchor_quote,
+         author_category, organisation_name, kind, position, anchor_kind, anchor_version_id, anchor_block_id, block_id, anchor_quote,
          stage_id, channel, raised_by, transcribed_by, verbatim, latest_revision_id, state, client_key, content_digest, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
          coalesce($11, (SELECT organisation_name FROM participant WHERE id = $8)),
-         $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, 'submitted', $24, $25, now())
+         $12, $13, $14, $15, $16, $16, $17, $18, $19, $20, $21, $22, $23, 'submitted', $24, $25, now())
        ON CONFLICT DO NOTHING RETURNING id),
      text AS (
        INSERT INTO comment_revision (id, comment_id, ordinal, title, body, body_html, proposed_wording, state, created_at)

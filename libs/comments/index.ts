@@ -4,6 +4,7 @@ import { CommentRevision } from './comment-revision.entity';
 import { CommentSearch } from './comment-search.entity';
 import { CommentSource } from './comment-source.entity';
 import { Comment } from './comment.entity';
+import { Placement } from './placement.entity';
 import { Reaction } from './reaction.entity';
 import { VoteTally } from './vote-tally.entity';
 
@@ -19,6 +20,7 @@ export {
   type VisibleComments,
 } from './comment.visibility';
 export type { AnchorToCheck, CommentContent, Transcription } from './comment.content';
+export { AnchorPlacing } from './anchor-placing.service';
 export { CommentStateConflict, IdempotencyKeyReused } from './comment.errors';
 export type { Page } from './comment.page';
 export type { CommentView, RevisionView } from './comment.rows';
@@ -41,6 +43,9 @@ export {
   type ConsultationReading,
   FileChangedError,
 } from './import';
+export { ConsultationTextService } from './consultation-text.service';
+export { type PlacementCounts, PlacementsQueries, type PlacementView } from './placements.queries';
+export { PlacementsService } from './placements.service';
 export { ReactionsService } from './reactions.service';
 export { RevisionOutcomes, type AppliedOutcome } from './revision-outcomes';
 export { replyPath, ROOT_PATH } from './thread.path';
@@ -51,6 +56,7 @@ export {
   CommentRevision,
   CommentSearch,
   CommentSource,
+  Placement,
   Reaction,
   VoteTally,
 };
@@ -63,6 +69,7 @@ export const commentsEntities = [
   CommentRevision,
   CommentSearch,
   CommentSource,
+  Placement,
   Reaction,
   VoteTally,
 ];

@@ -8,6 +8,7 @@ export const CONSULTATION_CHANGES = [
   'prolonged',
   'closed_early',
   'outcome_published',
+  'text_updated',
 ] as const;
 export type ConsultationChangeKind = (typeof CONSULTATION_CHANGES)[number];
 
@@ -16,7 +17,7 @@ export type ConsultationChangeKind = (typeof CONSULTATION_CHANGES)[number];
 @Index('consultation_change_consultation', ['consultationId', 'id'])
 @Check(
   'consultation_change_kind_check',
-  `kind IN ('created', 'opened', 'prolonged', 'closed_early', 'outcome_published')`,
+  `kind IN ('created', 'opened', 'prolonged', 'closed_early', 'outcome_published', 'text_updated')`,
 )
 export class ConsultationChange {
   @PrimaryColumn('uuid')
@@ -46,7 +47,7 @@ export class ConsultationChange {
   @Column('timestamptz', { name: 'done_at', default: () => 'now()' })
   doneAt: Date;
 
-  /** Calendar before and after, as instants. */
+  /** Calendar before and after, as instants; editions before and after, and why. */
   @Column('jsonb')
   details: Record<string, string | null>;
 }

@@ -18,6 +18,7 @@ import {
   ConsultationNotOpenYet,
   ConsultationNotReady,
 } from './doctrine.errors';
+import { PlaceAnchors } from './jobs';
 
 interface Locked extends Readiness {
   id: string;
@@ -119,10 +120,43 @@ export class ConsultationsService {
     });
   }
 
+  /**
+   * Goes on with a newer edition of the text, as part of a command that also brings the comments along. Everybody is told of the
+   * change and why. Throws ConsultationClosed, NotFound, InvalidInput.
+   */
+  async updateTextIn(
+    { manager }: Transaction,
+    by: Acting,
+    id: string,
+    { releaseId, reason }: { releaseId: string; reason: string },
+  ): Promise<void> {
+    const doneBy = requireAdministrator(by, id);
+    const before = await locked(manager, id);
+    requirePublic(before.state);
+    if (before.state === 'closed') throw new ConsultationClosed();
+    const [release]: { from: string; isNewer: boolean }[] = await manager.query(
+      `SELECT held.id AS "from", r.published_at > held.published_at AS "isNewer"
+       FROM consultation c JOIN release held ON held.id = c.release_id
+       JOIN release r ON r.id = $2 AND r.doctrine_id = c.doctrine_id AND r.state = 'published'
+       WHERE c.id = $1`,
+      [id, releaseId],
+    );
+    if (!release)
+      throw new NotFound('Cette édition n’est pas une édition publiée de cette doctrine.', 'releaseId');
+    if (!release.isNewer)
+      throw new InvalidInput(
+        'Le texte soumis à la concertation ne peut être remplacé que par une édition plus récente.',
+        'releaseId',
+      );
+    await manager.query('UPDATE consultation SET release_id = $2 WHERE id = $1', [id, releaseId]);
+    await record(manager, id, 'text_updated', doneBy, { from: release.from, to: releaseId, reason });
+  }
+
   /** Names the edition that came out of a closed consultation. Throws InvalidInput unless both hold. */
   async publishOutcome(by: Acting, id: string, releaseId: string): Promise<void> {
     const doneBy = requireAdministrator(by, id);
-    await this.transactions.run(async ({ manager }) => {
+    await this.transactions.run(async (tx) => {
+      const { manager } = tx;
       const { state, doctrineId } = await locked(manager, id);
       if (state !== 'closed')
         throw new InvalidInput('L’édition issue d’une concertation paraît après sa clôture.', 'releaseId');
@@ -134,6 +168,8 @@ export class ConsultationsService {
         throw new InvalidInput('Cette édition n’est pas une édition publiée de cette doctrine.', 'releaseId');
       await manager.query('UPDATE consultation SET outcome_release_id = $2 WHERE id = $1', [id, releaseId]);
       await record(manager, id, 'outcome_published', doneBy, { releaseId });
+      // It may have been published before the last comments were made.
+      await tx.enqueue(PlaceAnchors, { releaseId });
     });
   }
 

@@ -7,6 +7,7 @@ import { AddressTaken, ImportOutdated, ReleaseIsFinal } from './doctrine.errors'
 import { decideImport, type ImportOutcome } from './doctrine.import';
 import { readWorkingTree } from './doctrine.tree';
 import { fillRelease, writeSections, writeVersions } from './doctrine.writes';
+import { PlaceAnchors } from './jobs';
 import {
   type ImportPlan,
   type ImportWarning,
@@ -148,6 +149,7 @@ export class DoctrineService {
        WHERE id = $1`,
       [releaseId, at, release.reason ?? '', release.publishedBy ?? null],
     );
+    await tx.enqueue(PlaceAnchors, { releaseId });
     return releaseId;
   }
 

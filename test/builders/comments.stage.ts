@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { Viewer } from '#identity';
 import { newId } from '#kernel';
 import {
+  AnchorPlacing,
   type CommentContent,
   CommentCountsQueries,
   CommentDraftsQueries,
@@ -11,6 +12,9 @@ import {
   CommentsQueries,
   CommentsService,
   ConsultationImport,
+  ConsultationTextService,
+  PlacementsQueries,
+  PlacementsService,
   ReactionsService,
   RevisionOutcomes,
 } from '#comments';
@@ -36,6 +40,10 @@ export class CommentsStage {
   readonly drafts: CommentDraftsService = this.domain.get(CommentDraftsService);
   readonly draftQueries: CommentDraftsQueries = this.domain.get(CommentDraftsQueries);
   readonly consultationImport: ConsultationImport = this.domain.get(ConsultationImport);
+  readonly placing: AnchorPlacing = this.domain.get(AnchorPlacing);
+  readonly placements: PlacementsService = this.domain.get(PlacementsService);
+  readonly placementQueries: PlacementsQueries = this.domain.get(PlacementsQueries);
+  readonly texts: ConsultationTextService = this.domain.get(ConsultationTextService);
   readonly transactions: Transactions = this.domain.get(Transactions);
 
   close(): Promise<void> {

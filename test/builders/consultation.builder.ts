@@ -109,3 +109,43 @@ export async function buildParticipant(
   );
   return id;
 }
+
+/** A newer published edition of a doctrine: sections that go on, each with its blocks by identity. Returns its id. */
+export async function buildEdition(
+  dataSource: DataSource,
+  doctrineId: string,
+  sections: readonly { id: string; blocks: readonly { id: string; text: string }[] }[],
+): Promise<string> {
+  const releaseId = newId();
+  await dataSource.query(
+    `INSERT INTO release (id, doctrine_id, slug, label) VALUES ($1, $2, $3, 'Mise à jour')`,
+    [releaseId, doctrineId, `edition-${releaseId}`],
+  );
+  for (const [position, { id, blocks }] of sections.entries()) {
+    const versionId = newId();
+    await dataSource.query(
+      `INSERT INTO section_version (id, section_id, ordinal, title, markdown, html, text, reason)
+       SELECT $1, id, (SELECT max(ordinal) + 1 FROM section_version WHERE section_id = $2), title, '', '', '', 'test'
+       FROM section WHERE id = $2`,
+      [versionId, id],
+    );
+    await dataSource.query(
+      `INSERT INTO block (section_version_id, block_id, position, kind, text)
+       SELECT $1, id, ordinality - 1, 'paragraph', text FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS b (id, text)`,
+      [versionId, blocks.map((block) => block.id), blocks.map((block) => block.text)],
+    );
+    await dataSource.query(
+      `INSERT INTO release_section (release_id, section_id, section_version_id, slug, number, title, depth, position, reading_order)
+       SELECT $1, id, $2, slug, number, title, 1, $4, $4 FROM section WHERE id = $3`,
+      [releaseId, versionId, id, position],
+    );
+    await dataSource.query(
+      `UPDATE section_version SET state = 'published', published_at = now() WHERE id = $1`,
+      [versionId],
+    );
+  }
+  await dataSource.query(`UPDATE release SET state = 'published', published_at = now() WHERE id = $1`, [
+    releaseId,
+  ]);
+  return releaseId;
+}

@@ -111,9 +111,9 @@ export class DraftedConsultation {
       await manager.query('SET CONSTRAINTS ALL DEFERRED');
       await manager.query(
         `INSERT INTO comment (id, consultation_id, section_id, parent_id, root_id, path, depth, author_id,
-           organisation_name, kind, anchor_kind, anchor_version_id, anchor_block_id, anchor_quote, channel, stage_id,
+           organisation_name, kind, anchor_kind, anchor_version_id, anchor_block_id, block_id, anchor_quote, channel, stage_id,
            latest_revision_id, published_revision_id, state, published_at, withdrawn_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'online', $15, $16, $17, $18,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, 'online', $15, $16, $17, $18,
            CASE WHEN $19 THEN now() END, CASE WHEN $18 = 'withdrawn' THEN now() END)`,
         [
           ...[id, this.id, place.id, parent?.id ?? null, built.rootId, built.path, built.depth, authorId],

@@ -25,7 +25,7 @@ export class CommentType {
   @Field(() => ID, { description: 'Concertation.' })
   consultationId: string;
 
-  @Field(() => ID, { description: 'Section commentée.' })
+  @Field(() => ID, { description: 'Section où elle se lit aujourd’hui.' })
   sectionId: string;
 
   @Field(() => ID, { nullable: true, description: 'Contribution à laquelle elle répond.' })
@@ -49,7 +49,10 @@ export class CommentType {
   @Field(() => String, { nullable: true, description: 'Code du motif pour lequel elle est masquée.' })
   traceReason: string | null;
 
-  @Field(() => AnchorType, { description: 'Passage commenté.' })
+  /** For reading where it stands; see `CommentPlacementsResolver`. */
+  placementId: string | null;
+
+  @Field(() => AnchorType, { description: 'Passage commenté, tel qu’il a été choisi.' })
   anchor: AnchorType;
 
   @Field(() => ProvenanceType, { description: 'Origine.' })
@@ -185,6 +188,7 @@ export function commentType(view: CommentView): CommentType {
     position: view.position,
     state: view.state,
     traceReason: view.traceReason,
+    placementId: view.placementId,
     anchor: {
       kind: view.anchorKind,
       sectionVersionId: view.anchorVersionId,

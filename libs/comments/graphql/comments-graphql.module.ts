@@ -5,10 +5,18 @@ import { CommentCountsResolver } from './comment-counts.resolver';
 import { CommentDraftsResolver } from './comment-drafts.resolver';
 import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
+import { CommentPlacementsResolver, PlacementsResolver } from './placements.resolver';
 
 @Module({
   imports: [CommentsModule, DoctrineModule],
-  providers: [CommentsResolver, CommentCountsResolver, ConsultationCommentsResolver, CommentDraftsResolver],
+  providers: [
+    CommentsResolver,
+    CommentCountsResolver,
+    ConsultationCommentsResolver,
+    CommentDraftsResolver,
+    PlacementsResolver,
+    CommentPlacementsResolver,
+  ],
   exports: [CommentsModule],
 })
 export class CommentsGraphqlModule {}

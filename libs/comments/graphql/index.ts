@@ -2,6 +2,7 @@ import { CommentCountsResolver } from './comment-counts.resolver';
 import { CommentDraftsResolver } from './comment-drafts.resolver';
 import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
+import { CommentPlacementsResolver, PlacementsResolver } from './placements.resolver';
 
 export {
   ChannelEnum,
@@ -19,4 +20,6 @@ export const commentsResolvers = [
   CommentCountsResolver,
   ConsultationCommentsResolver,
   CommentDraftsResolver,
+  PlacementsResolver,
+  CommentPlacementsResolver,
 ];

@@ -1,1 +1,2 @@
+export { CommentsJobsModule } from './comments-jobs.module';
 export { ScreenRevision, ScreenRevisionPayload } from './screen-revision.job';

@@ -1,0 +1,177 @@
+import { Viewer } from '#identity';
+import { countStatements } from '#platform/testing';
+import { CommentsStage } from '../../test/builders/comments.stage';
+import { type BuiltConsultation, buildEdition } from '../../test/builders/consultation.builder';
+import type { PlacementView } from './placements.queries';
+
+const REFERENT =
+  'Chaque établissement désigne un référent chargé de suivre les échanges de données avec ses partenaires.';
+const CALENDAR =
+  'Le calendrier annonce les échéances de raccordement des éditeurs aux services nationaux de référence.';
+const OLD =
+  'Une annexe décrit les profils de certificats que les autorités délivrent aux structures de soins.';
+
+describe('placements', () => {
+  let stage: CommentsStage;
+  let camille: Viewer;
+  let antoine: Viewer;
+  let administrator: Viewer;
+  let consultation: BuiltConsultation;
+  let first: BuiltConsultation['sections'][number];
+  let second: BuiltConsultation['sections'][number];
+
+  const block = (id: string | undefined, text: string) => ({ id: id ?? '', text });
+  const on = (blockId: string | undefined, exact?: string) => ({
+    anchor: exact
+      ? { kind: 'quote' as const, blockId: blockId ?? '', quote: { exact } }
+      : { kind: 'block' as const, blockId: blockId ?? '' },
+  });
+
+  beforeAll(async () => {
+    stage = await CommentsStage.open();
+    camille = await stage.participant('Camille');
+  }, 60_000);
+
+  beforeEach(async () => {
+    consultation = await stage.consultation({ sections: [[REFERENT, OLD], [CALENDAR]] });
+    [first, second] = consultation.sections as [typeof first, typeof second];
+    antoine = await stage.holder('drafter', consultation.id);
+    administrator = await stage.holder('administrator', consultation.id);
+  });
+
+  afterAll(() => stage.close());
+
+  /** The referent's paragraph goes to the second section, the calendar is reworded, the old annex is gone. */
+  const nextEdition = (): Promise<string> =>
+    buildEdition(stage.dataSource, consultation.doctrineId, [
+      { id: first.id, blocks: [block('01a00000-0000-7000-8000-000000000001', 'Un tout autre paragraphe.')] },
+      {
+        id: second.id,
+        blocks: [
+          block(second.blocks[0], CALENDAR.replace('services nationaux', 'téléservices nationaux')),
+          block(first.blocks[0], REFERENT),
+        ],
+      },
+    ]);
+
+  const placementOf = async (commentId: string): Promise<PlacementView | undefined> =>
+    (await stage.placementQueries.ofComments([commentId]))[0];
+
+  it('are found once for every thread, whoever looks at the same time', async () => {
+    const moved = await stage.published(camille, consultation, on(first.blocks[0], 'un référent chargé'));
+    const gone = await stage.published(camille, consultation, on(first.blocks[1]));
+    const whole = await stage.post(camille, consultation);
+    const reply = await stage.reply(camille, moved);
+    const releaseId = await nextEdition();
+    await Promise.all([stage.placing.place(releaseId), stage.placing.place(releaseId)]);
+    expect(await stage.placing.unplaced(releaseId)).toBe(0);
+    expect(await placementOf(moved)).toMatchObject({
+      status: 'moved',
+      isCertain: true,
+      isSettled: false,
+      sectionId: second.id,
+      passage: { blockId: first.blocks[0], endBlockId: first.blocks[0] },
+      madeOn: { releaseSlug: 'soumise', sectionSlug: 'section-1' },
+    });
+    expect(await placementOf(gone)).toMatchObject({ status: 'lost', passage: null, sectionId: first.id });
+    expect(await placementOf(whole)).toMatchObject({ status: 'exact', passage: null, sectionId: first.id });
+    expect(await stage.placementQueries.ofComments([moved, gone, whole, reply])).toHaveLength(3);
+  });
+
+  it('become the places at which a consultation’s comments are read when it goes on with the newer text', async () => {
+    const moved = await stage.published(camille, consultation, on(first.blocks[0], 'un référent chargé'));
+    const reply = await stage.reply(camille, moved);
+    const releaseId = await nextEdition();
+    const update = { releaseId, reason: 'Une section a été réécrite.' };
+    await expect(stage.texts.update(camille, consultation.id, update)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    await stage.texts.update(administrator, consultation.id, update);
+    const there = await stage.queries.sectionThreads(
+      camille,
+      { consultationId: consultation.id, sectionId: second.id },
+      {},
+      { blockId: first.blocks[0] },
+    );
+    expect(there.nodes.map(({ root }) => root.id)).toEqual([moved]);
+    expect((await stage.queries.commentById(camille, reply))?.sectionId).toBe(second.id);
+    expect(await stage.counts.byBlock(consultation.id, second.id)).toEqual([
+      { blockId: first.blocks[0], comments: 1 },
+    ]);
+    await expect(stage.texts.update(administrator, consultation.id, update)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    // What is said from now on is said on the newer text.
+    const later = await stage.service.post(
+      camille,
+      { consultationId: consultation.id, sectionId: second.id },
+      { clientKey: 'plus-tard', kind: 'remark', body: 'Plus tard.', ...on(first.blocks[0]) },
+    );
+    expect(await stage.queries.commentById(camille, later)).toMatchObject({ placementId: null });
+  });
+
+  it('wait for a drafter of the consultation when they are uncertain, and keep what was there before', async () => {
+    const lost = await stage.published(camille, consultation, on(first.blocks[1], 'profils de certificats'));
+    const releaseId = await nextEdition();
+    await stage.placing.place(releaseId);
+    const placement = await placementOf(lost);
+    const settle = (viewer: Viewer, answer: 'lost' | 'section') =>
+      stage.placements.settle(viewer, { placementId: placement?.id ?? '', answer });
+    await expect(settle(camille, 'lost')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(settle(administrator, 'lost')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const correct = {
+      placementId: placement?.id ?? '',
+      answer: 'correct' as const,
+      blockId: second.blocks[0],
+      exact: 'téléservices nationaux',
+    };
+    await expect(
+      stage.placements.settle(antoine, { ...correct, exact: 'mots absents' }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'exact' });
+    await stage.placements.settle(antoine, correct);
+    await expect(settle(antoine, 'lost')).rejects.toMatchObject({ code: 'PLACEMENT_SETTLED' });
+    const [now, before] = await stage.placementQueries.ofComments([lost]);
+    expect(now).toMatchObject({ isSettled: true, isCertain: true, sectionId: second.id });
+    expect(before).toMatchObject({ id: placement?.id, isSettled: false });
+    await stage.texts.update(administrator, consultation.id, { releaseId, reason: 'Réécriture.' });
+    expect(await stage.queries.commentById(camille, lost)).toMatchObject({
+      sectionId: second.id,
+      placementId: now?.id,
+    });
+  });
+
+  it('are listed for drafters of their consultation only, in one statement', async () => {
+    await stage.published(camille, consultation, on(first.blocks[1], 'profils de certificats'));
+    const releaseId = await nextEdition();
+    await stage.placing.place(releaseId);
+    await stage.dataSource.query('ALTER TABLE placement DISABLE TRIGGER USER');
+    await stage.dataSource.query('UPDATE placement SET is_certain = false WHERE release_id = $1', [
+      releaseId,
+    ]);
+    await stage.dataSource.query('ALTER TABLE placement ENABLE TRIGGER USER');
+    const counted = await countStatements(stage.dataSource, () =>
+      stage.placementQueries.uncertain(antoine, releaseId, {}),
+    );
+    expect(counted.statements).toHaveLength(1);
+    expect(counted.result.nodes).toHaveLength(1);
+    for (const viewer of [Viewer.visitor, camille, administrator])
+      expect((await stage.placementQueries.uncertain(viewer, releaseId, {})).nodes).toEqual([]);
+    expect(await stage.placementQueries.counts(antoine, releaseId)).toMatchObject({
+      waiting: 1,
+      unplaced: 0,
+    });
+  });
+
+  it('never change, by the database’s own rule', async () => {
+    await stage.published(camille, consultation, on(first.blocks[0]));
+    await stage.placing.place(await nextEdition());
+    for (const sql of [
+      `UPDATE placement SET status = 'lost', passage = NULL`,
+      'DELETE FROM placement',
+      'TRUNCATE placement CASCADE',
+      'UPDATE comment SET section_id = gen_random_uuid()',
+      'UPDATE comment SET block_id = NULL WHERE block_id IS NOT NULL',
+    ])
+      await expect(stage.dataSource.query(sql)).rejects.toMatchObject({ code: '23001' });
+  });
+});

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
+import type { Passage, PlacementStatus } from '#doctrine';
+import type { Viewer } from '#identity';
+import { idCursor, type Page } from './comment.page';
+import { visibleComments } from './comment.visibility';
+
+/** The text on which a comment was made, in the first edition that held it. */
+export interface TextMadeOn {
+  versionId: string;
+  publishedAt: Date;
+  doctrineSlug: string;
+  releaseSlug: string;
+  releaseLabel: string;
+  sectionSlug: string;
+  sectionNumber: string;
+  sectionTitle: string;
+}
+
+export interface PlacementView {
+  id: string;
+  commentId: string;
+  status: PlacementStatus;
+  passage: Passage | null;
+  score: number;
+  /** False: waits for a drafter. */
+  isCertain: boolean;
+  /** A drafter said so. */
+  isSettled: boolean;
+  why: string;
+  createdAt: Date;
+  releaseId: string;
+  releaseSlug: string;
+  releaseLabel: string;
+  sectionId: string;
+  sectionSlug: string;
+  sectionNumber: string;
+  sectionTitle: string;
+  sectionVersionId: string;
+  fromVersionId: string | null;
+  madeOn: TextMadeOn | null;
+}
+
+export interface PlacementCounts {
+  exact: number;
+  moved: number;
+  fuzzy: number;
+  changed: number;
+  lost: number;
+  /** Among them, those on which a drafter is to answer. */
+  waiting: number;
+  /** Threads without a place: the job is under way, or they were made since. */
+  unplaced: number;
+}
+
+const PLACEMENTS = `SELECT p.id, p.comment_id AS "commentId", p.status, p.passage, p.score, p.is_certain AS "isCertain",
+    p.settled_by IS NOT NULL AS "isSettled", p.why, p.created_at AS "createdAt", p.release_id AS "releaseId",
+    e.slug AS "releaseSlug", e.label AS "releaseLabel", p.section_id AS "sectionId", rs.slug AS "sectionSlug",
+    rs.number AS "sectionNumber", rs.title AS "sectionTitle", p.section_version_id AS "sectionVersionId",
+    p.from_version_id AS "fromVersionId",
+    (SELECT json_build_object('versionId', v.id, 'publishedAt', v.published_at, 'doctrineSlug', d.slug, 'releaseSlug', r.slug,
+       'releaseLabel', r.label, 'sectionSlug', s.slug, 'sectionNumber', s.number, 'sectionTitle', s.title)
+     FROM section_version v JOIN release_section s ON s.section_version_id = v.id
+     JOIN release r ON r.id = s.release_id AND r.state = 'published' JOIN doctrine d ON d.id = r.doctrine_id
+     WHERE v.id = c.anchor_version_id ORDER BY r.published_at, r.id LIMIT 1) AS "madeOn"
+  FROM placement p JOIN comment c ON c.id = p.comment_id JOIN release e ON e.id = p.release_id
+  JOIN release_section rs ON rs.release_id = p.release_id AND rs.section_id = p.section_id`;
+
+const HOLDS = 'NOT EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id)';
+
+type Row = Omit<PlacementView, 'madeOn'> & {
+  madeOn: (Omit<TextMadeOn, 'publishedAt'> & { publishedAt: string }) | null;
+};
+
+const views = (rows: readonly Row[]): PlacementView[] =>
+  rows.map(({ madeOn, ...placement }) => ({
+    ...placement,
+    madeOn: madeOn && { ...madeOn, publishedAt: new Date(madeOn.publishedAt) },
+  }));
+
+/** Reads of placements. Who sees a comment sees where it stands; the lists of uncertain ones are their consultations' drafters'. */
+@Injectable()
+export class PlacementsQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Placements of comments that the viewer has been shown, in no order. One statement. */
+  async byIds(ids: readonly string[]): Promise<PlacementView[]> {
+    return views(await this.dataSource.query(`${PLACEMENTS} WHERE p.id = ANY($1::uuid[])`, [ids]));
+  }
+
+  /** All placements ever made of comments that the viewer has been shown, newest first. One statement. */
+  async ofComments(commentIds: readonly string[]): Promise<PlacementView[]> {
+    return views(
+      await this.dataSource.query(`${PLACEMENTS} WHERE p.comment_id = ANY($1::uuid[]) ORDER BY p.id DESC`, [
+        commentIds,
+      ]),
+    );
+  }
+
+  /** One placement, for a drafter of the comment's consultation; null for everybody else. */
+  async forDrafter(viewer: Viewer, id: string): Promise<PlacementView | null> {
+    if (!isId(id)) return null;
+    const parameters: unknown[] = [id, viewer.consultationsAs('drafter')];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const rows: Row[] = await this.dataSource.query(
+      `${PLACEMENTS} WHERE p.id = $1 AND c.consultation_id = ANY($2::uuid[]) AND ${visibleSql}`,
+      parameters,
+    );
+    return views(rows)[0] ?? null;
+  }
+
+  /** A page (1 to 100) of the placements in an edition on which a drafter is to answer, in the order in which they were made. */
+  async uncertain(viewer: Viewer, releaseId: string, page: PageRequest): Promise<Page<PlacementView>> {
+    const size = pageSize(page.first);
+    if (!isId(releaseId)) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    const after = page.after ? idCursor(page.after) : null;
+    const parameters: unknown[] = [releaseId, after, size + 1, viewer.consultationsAs('drafter')];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const rows: Row[] = await this.dataSource.query(
+      `${PLACEMENTS}
+       WHERE p.release_id = $1 AND NOT p.is_certain AND p.follows_id IS NULL AND ($2::uuid IS NULL OR p.id > $2)
+         AND c.consultation_id = ANY($4::uuid[]) AND ${visibleSql} AND ${HOLDS}
+       ORDER BY p.id LIMIT $3`,
+      parameters,
+    );
+    const shown = views(rows.slice(0, size));
+    const last = shown.at(-1);
+    return {
+      nodes: shown,
+      pageInfo: { hasNextPage: rows.length > size, endCursor: last ? encodeCursor([last.id]) : null },
+    };
+  }
+
+  /**
+   * How the threads of the viewer's consultations stand in an edition. One statement, which costs by the thread: for drafters, not for
+   * pages of readers.
+   */
+  async counts(viewer: Viewer, releaseId: string): Promise<PlacementCounts> {
+    const parameters: unknown[] = [isId(releaseId) ? releaseId : null, viewer.consultationsAs('drafter')];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const [counts]: PlacementCounts[] = await this.dataSource.query(
+      `SELECT (count(*) FILTER (WHERE p.status = 'exact'))::int AS exact,
+         (count(*) FILTER (WHERE p.status = 'moved'))::int AS moved,
+         (count(*) FILTER (WHERE p.status = 'fuzzy'))::int AS fuzzy,
+         (count(*) FILTER (WHERE p.status = 'changed'))::int AS changed,
+         (count(*) FILTER (WHERE p.status = 'lost'))::int AS lost,
+         (count(*) FILTER (WHERE NOT p.is_certain))::int AS waiting,
+         (count(*) FILTER (WHERE p.id IS NULL))::int AS unplaced
+       FROM release e
+       JOIN consultation k ON k.doctrine_id = e.doctrine_id AND k.id = ANY($2::uuid[])
+       JOIN comment c ON c.consultation_id = k.id AND c.parent_id IS NULL AND ${visibleSql}
+       LEFT JOIN placement p ON p.comment_id = c.id AND p.release_id = e.id AND ${HOLDS}
+       WHERE e.id = $1`,
+      parameters,
+    );
+    if (!counts) throw new Error('an aggregate gave no row');
+    return counts;
+  }
+}

@@ -1,0 +1,1 @@
+export { PlaceAnchors, PlaceAnchorsPayload } from './place-anchors.job';
