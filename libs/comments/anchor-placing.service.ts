@@ -6,7 +6,6 @@ import {
   EditionText,
   EditionTexts,
   placeAnchor,
-  type QuoteSelector,
   type SectionText,
   selectorOf,
 } from '#doctrine';
@@ -73,7 +72,7 @@ export class AnchorPlacing {
    */
   async place(
     releaseId: string,
-    told: (done: number, total: number) => void = () => undefined,
+    told: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
   ): Promise<number> {
     const total = await this.unplaced(releaseId);
     if (total === 0) return 0;
@@ -91,7 +90,7 @@ export class AnchorPlacing {
       await insertPlacements(this.dataSource.manager, rows);
       after = batch.at(-1)?.id ?? null;
       done += batch.length;
-      told(done, total);
+      await told(done, total);
     }
   }
 
@@ -179,7 +178,7 @@ const anchorOf = ({ kind, sectionId, blockId, quote }: Unplaced): AnchorToPlace 
   kind,
   sectionId,
   blockId,
-  quote: quote as QuoteSelector | null,
+  quote: quote,
 });
 
 /** The anchor as a drafter last placed it. */

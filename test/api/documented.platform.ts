@@ -7,7 +7,8 @@ import { RolesService, type Role } from '#identity';
 import { Transactions } from '#platform';
 import { eventually } from '#platform/testing';
 import { readTour, TourService } from '#tour';
-import { buildConsultation } from '../builders/consultation.builder';
+import { AnchorPlacing } from '#comments';
+import { type BuiltConsultation, buildConsultation, buildEdition } from '../builders/consultation.builder';
 import { TestPlatform } from '../platform/test-platform';
 import type { Visitor } from '../verify/person';
 import type { DocumentedRole } from './documented-operations';
@@ -100,6 +101,11 @@ class Scene {
     };
     await this.roles.openAccount({ email: 'suppleante@exemple.fr', displayName: 'Suppléante' });
     const where = { consultationId, sectionId: section.id };
+    const contributions = await this.contributions(
+      cast,
+      { ...where, stageId: rennes.id },
+      section.blocks[0] ?? '',
+    );
     return {
       cast,
       placeholders: {
@@ -115,11 +121,30 @@ class Scene {
         BLOCK_ID: section.blocks[0] ?? '',
         STAGE_ID: rennes.id,
         STAGE_SLUG: rennes.slug,
-        ...(await this.contributions(cast, { ...where, stageId: rennes.id }, section.blocks[0] ?? '')),
+        ...contributions,
+        ...(await this.nextEdition(other)),
         FAILED_JOB_ID: await this.failedJob(),
         SIGN_IN_CODE: await this.signInCode('nouvelle@exemple.fr'),
       },
     };
+  }
+
+  /** An edition newer than the one consulted on, with the places of all contributions in it. */
+  private async nextEdition({ doctrineId, sections }: BuiltConsultation): Promise<Record<string, string>> {
+    const { api, database } = this.platform;
+    const releaseId = await buildEdition(
+      database,
+      doctrineId,
+      sections.map(({ id, blocks }) => ({
+        id,
+        blocks: blocks.map((block, at) => ({ id: block, text: `Paragraphe ${at + 1}, réécrit.` })),
+      })),
+    );
+    await api.get(AnchorPlacing, { strict: false }).place(releaseId);
+    const [placement]: { id: string }[] = await database.query(
+      `SELECT p.id FROM placement p JOIN comment c ON c.id = p.comment_id WHERE c.anchor_kind = 'block'`,
+    );
+    return { NEXT_RELEASE_ID: releaseId, PLACEMENT_ID: placement?.id ?? '' };
   }
 
   private get roles(): RolesService {

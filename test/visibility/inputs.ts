@@ -93,6 +93,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   setDisposition: {
     input: (seed) => ({ commentId: seed.comment('published question').id, outcome: 'accepted' }),
   },
+  settlePlacement: { input: (seed) => ({ placementId: seed.placementToSettle, answer: 'accept' }) },
   takeSnapshot: { input: (seed) => ({ consultationId: seed.places.of.A.id, label: newId() }) },
   requestExport: { input: (seed) => ({ snapshotId: seed.snapshotIds.A, format: 'csv' }) },
   createConsultation: {
@@ -123,6 +124,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     input: (seed) => ({
       consultationId: seed.places.of.closed.id,
       releaseId: seed.places.of.closed.releaseId,
+    }),
+  },
+  updateConsultationText: {
+    input: (seed) => ({
+      consultationId: seed.places.of.A.id,
+      releaseId: seed.nextReleaseId,
+      reason: 'Une section a été précisée.',
     }),
   },
   grantRole: { input: role },

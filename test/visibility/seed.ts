@@ -1,3 +1,5 @@
+import { PlaceAnchors } from '#doctrine/jobs';
+import { buildEdition } from '../builders/consultation.builder';
 import { newId } from '#kernel';
 import { eventually } from '#platform/testing';
 import { Cast } from './cast';
@@ -30,6 +32,8 @@ const WAITS: Readonly<Partial<Record<CommentToSeed['standing'], true>>> = {
 export class Seed {
   readonly markers = new Markers();
   readonly cast: Cast;
+  nextReleaseId = '';
+  placementToSettle = '';
   readonly snapshotIds: Partial<Record<Place, string>> = {};
   readonly exportIds: string[] = [];
   /** A case that waits, for the commands of moderators. */
@@ -119,7 +123,9 @@ export class Seed {
     await this.writeOn();
     await this.contest();
     await this.synthesise();
+    await this.goOnWithTheText();
     await this.jobsDone();
+    await this.watchPlacements();
   }
 
   private async send(comment: CommentToSeed): Promise<void> {
@@ -299,6 +305,30 @@ export class Seed {
         this.exportIds.push(this.markers.watch(exportId, `export of ${place}`, { may }));
       }
     }
+  }
+
+  /** A newer edition of A's doctrine: the worker finds where each thread stands in it. */
+  private async goOnWithTheText(): Promise<void> {
+    const { doctrineId, sections } = this.places.of.A;
+    this.nextReleaseId = await buildEdition(
+      this.ground.database,
+      doctrineId,
+      sections.map(({ id, blocks }) => ({
+        id,
+        blocks: blocks.map((block, at) => ({ id: block, text: `Paragraphe ${String(at + 1)}, précisé.` })),
+      })),
+    );
+    await this.query(`INSERT INTO job (id, name, payload, correlation_id) VALUES ($1, $2, $3, 'seed')`, [
+      ...[newId(), PlaceAnchors.name, JSON.stringify({ releaseId: this.nextReleaseId })],
+    ]);
+  }
+
+  private async watchPlacements(): Promise<void> {
+    const [row] = await this.query<{ id: string }>('SELECT id FROM placement WHERE comment_id = $1', [
+      this.comment('published amendment').id,
+    ]);
+    if (!row) throw new Error('Nothing was placed');
+    this.placementToSettle = row.id;
   }
 
   private async taken(snapshotId: string): Promise<void> {

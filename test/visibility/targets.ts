@@ -35,6 +35,10 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
   const exports: { id: string; place: string }[] = await seed.ground.database.query(
     'SELECT e.id, s.consultation_id AS place FROM export e JOIN snapshot s ON s.id = e.snapshot_id ORDER BY e.id',
   );
+  const placements: { id: string; commentId: string; place: string }[] = await seed.ground.database.query(
+    `SELECT p.id, p.comment_id AS "commentId", c.consultation_id AS place
+     FROM placement p JOIN comment c ON c.id = p.comment_id ORDER BY p.id`,
+  );
   const everywhere = (values: Readonly<Record<(typeof PLACES)[number], string>>): Target[] =>
     PLACES.map((place) => ({ value: values[place], seenBy: seenIn(place), place }));
   const drafters = (place: 'A' | 'B') => STAFF[place].drafters;
@@ -44,6 +48,15 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
   }));
   const toldOf = (commentId: string): readonly Person[] =>
     seed.allComments.find(({ id }) => id === commentId)?.marks.audience('statement of a decision') ?? [];
+  const placed = placements.map(({ id, commentId, place }) => {
+    const comment = seed.allComments.find((one) => one.id === commentId);
+    return {
+      value: id,
+      seenBy: drafters(place === of.A.id ? 'A' : 'B').filter((drafter) =>
+        comment?.marks.audience('existence').includes(drafter),
+      ),
+    };
+  });
   const consultations = PLACES.map((place) => ({ value: of[place].id, seenBy: seenIn(place), place }));
   const sections = PLACES.flatMap((place) =>
     of[place].sections.map(({ id }) => ({ value: id, seenBy: seenIn(place), place })),
@@ -83,6 +96,8 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
       value: id,
       seenBy: STAFF[placeOf(place)].moderators,
     })),
+    'Placement.id': placed,
+    placementId: placed,
     'Snapshot.id': (['A', 'B'] as const).map((place) => ({
       value: seed.snapshotIds[place] ?? '',
       seenBy: drafters(place),
