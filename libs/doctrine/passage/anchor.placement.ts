@@ -111,13 +111,14 @@ function placedStretch(
   };
   const size = stretch.words.length;
 
-  const unchanged = unchangedPlace(stretch, to);
+  const unchanged = unchangedPlace(stretch, to, before);
   if (unchanged !== undefined) {
-    const placed = at(unchanged, unchanged + size, {
+    const { isCertain, place } = unchanged;
+    const placed = at(place.at, place.at + size, {
       status: null,
       score: 1,
-      isCertain: true,
-      why: 'block_unchanged',
+      isCertain,
+      why: isCertain ? 'block_unchanged' : 'words_in_several_places',
     });
     if (placed) return placed;
   }
@@ -140,7 +141,7 @@ function placedStretch(
     });
   if (exact?.isCertain && exactly) return exactly;
 
-  const similar = similarPlace(stretch, to, homes);
+  const similar = similarPlace(stretch, to, homes, before);
   const nearly =
     similar &&
     at(similar.place.first, similar.place.end, {

@@ -12,14 +12,25 @@ export interface ExactPlace {
   surroundings: number;
 }
 
-/** Where the words stand when the block in which they begin is the same, character by character. */
-export function unchangedPlace(stretch: Stretch, to: EditionText): number | undefined {
+/**
+ * Where the words stand when the block in which they begin is the same, character by character. Not certain when it came to another
+ * section and more blocks have its text: identities of equal blocks were given in their order.
+ */
+export function unchangedPlace(
+  stretch: Stretch,
+  to: EditionText,
+  before: EditionText | undefined,
+): ExactFinding | undefined {
   const block = stretch.blocks[0];
   const index = block && to.indexOf(block.id);
-  if (index === undefined || to.text.wordsOf(index) !== stretch.text.wordsOf(stretch.firstBlock))
-    return undefined;
+  const text = stretch.text.wordsOf(stretch.firstBlock);
+  if (index === undefined || to.text.wordsOf(index) !== text) return undefined;
   const at = to.text.unitsOf(index).first + stretch.first - stretch.text.unitsOf(stretch.firstBlock).first;
-  return to.text.text.startsWith(stretch.words, at) ? at : undefined;
+  if (!to.text.text.startsWith(stretch.words, at)) return undefined;
+  const isCertain =
+    to.sectionOf(index).sectionId === stretch.sectionId ||
+    [to, before].every((edition) => (edition?.text.occurrences(text, 0, undefined, 2).length ?? 0) < 2);
+  return { place: { at, isHome: true, surroundings: 0 }, isCertain };
 }
 
 /** How much two places have in common: what is the same around them, and whether they are in one and the same block. */
@@ -70,7 +81,7 @@ export function exactPlace(
       (at) =>
         (!stretch.startsAtWord || to.text.isBetweenWords(at)) &&
         (!stretch.endsAtWord || to.text.isBetweenWords(at + words.length)) &&
-        !(before && wasThere(stretch, to, at, before)),
+        stoodThere(stretch, to, to.text.blockAt(at) ?? -1, words, before) !== true,
     );
   if (found.length === 0) return undefined;
   const rivals = text.occurrences(words).filter((unit) => unit !== stretch.first);
@@ -89,10 +100,13 @@ export function exactPlace(
   const nextOld = Math.max(-Infinity, ...rivals.map((unit) => affinity(stretch, unit, to, at, homes)));
   const margin = value - Math.max(next, nextOld);
   const evidence = words.length + around;
+  // In another section the same words may have stood before: only the edition before tells.
+  const isKnown = before !== undefined || to.sectionOf(owner).sectionId === stretch.sectionId;
   const isCertain = isHome
     ? evidence >= RULE.evidenceAtHome && margin >= RULE.marginAtHome
     : evidence >= RULE.evidenceElsewhere &&
       margin >= RULE.marginElsewhere &&
+      isKnown &&
       !isAnotherBlock(stretch, to, owner);
   if (!isCertain && !isHome && evidence < RULE.evidenceToPropose) return undefined;
   return { place: { at, isHome, surroundings: around }, isCertain };
@@ -109,12 +123,27 @@ function isAnotherBlock(stretch: Stretch, to: EditionText, owner: number): boole
   );
 }
 
-/** Whether the block at a place held the same words already in the edition before, not being one of the stretch's own. */
-function wasThere(stretch: Stretch, to: EditionText, at: number, before: EditionText): boolean {
-  const id = to.text.blocks[to.text.blockAt(at) ?? -1]?.id ?? '';
-  if (stretch.blocks.some((block) => block.id === id)) return false;
+/**
+ * Whether words of a block stood in it before, in which case they are its own and not the anchor's. The text before is known for the
+ * anchor's own section, and for the whole edition when the caller gives it; undefined: not known.
+ */
+export function stoodThere(
+  stretch: Stretch,
+  to: EditionText,
+  block: number,
+  words: string,
+  before: EditionText | undefined,
+): boolean | undefined {
+  const id = to.text.blocks[block]?.id ?? '';
+  if (stretch.blocks.some((own) => own.id === id)) return false;
+  const inSection = stretch.text.blocks.findIndex((own) => own.id === id);
+  if (inSection >= 0) {
+    const { first, end } = stretch.text.unitsOf(inSection);
+    return stretch.text.occurrences(words, first, end, 1).length > 0;
+  }
+  if (!before) return undefined;
   const index = before.indexOf(id);
   if (index === undefined) return false;
   const { first, end } = before.text.unitsOf(index);
-  return before.text.occurrences(stretch.words, first, end, 1).length > 0;
+  return before.text.occurrences(words, first, end, 1).length > 0;
 }

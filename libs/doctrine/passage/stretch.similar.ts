@@ -4,6 +4,7 @@ import { SECTION_END } from './comparable.text';
 import type { EditionText } from './edition.text';
 import { PLACEMENT_RULE as RULE } from './placement.rule';
 import type { Stretch } from './stretch';
+import { stoodThere } from './stretch.exact';
 
 /** A stretch of an edition that has nearly the words looked for. Units of the edition's text. */
 export interface SimilarPlace {
@@ -122,8 +123,9 @@ export function similarPlace(
   stretch: Stretch,
   to: EditionText,
   homes: readonly number[],
+  edition?: EditionText,
 ): SimilarFinding | undefined {
-  if (stretch.words.length < RULE.shortestSimilar) return undefined;
+  if (stretch.length < RULE.shortestSimilar) return undefined;
   const text = to.text.text;
   const [home] = homes;
   const expected = expectedUnit(stretch, to, home);
@@ -137,6 +139,7 @@ export function similarPlace(
     if (end - first > 2 * stretch.words.length) return;
     const likeness = alike(stretch.words, text.slice(first, end));
     if (likeness < 1 - RULE.mostErrors) return;
+    if (stoodThere(stretch, to, to.text.blockAt(first) ?? -1, text.slice(first, end), edition)) return;
     const prefix = alike(before(stretch.text.text, stretch.first), before(text, first));
     const suffix = alike(after(stretch.text.text, stretch.end), after(text, end));
     const position = nearness(to, aligned?.first ?? expected, first);
