@@ -26,6 +26,10 @@ const LINK = 'mutation ($input: RequestSignInLinkInput!) { requestSignInLink(inp
 const STATE = 'query ($id: ID!) { comment(id: $id) { id state moderationDecisions { id } } }';
 const QUEUE = '{ moderationQueue(first: 100) { nodes { id commentId } } }';
 
+const SERVICES = 'Les établissements publient la liste des services ouverts aux patients de leur territoire.';
+const SERVICES_REVISED =
+  'Les structures publient une liste des services ouverts à des patients de la région.';
+
 const DAY_MS = 86_400_000;
 
 /** The platform that the requests of docs/api.md are sent to: everything that they name is there. */
@@ -72,7 +76,7 @@ class Scene {
   }> {
     const { platform } = this;
     const other = await buildConsultation(platform.database, {
-      sections: [['Premier paragraphe.', 'Second paragraphe.'], ['Troisième paragraphe.']],
+      sections: [['Premier paragraphe.', SERVICES], ['Troisième paragraphe.']],
     });
     const [section] = other.sections;
     if (!section) throw new Error('A consultation without sections');
@@ -101,11 +105,7 @@ class Scene {
     };
     await this.roles.openAccount({ email: 'suppleante@exemple.fr', displayName: 'Suppléante' });
     const where = { consultationId, sectionId: section.id };
-    const contributions = await this.contributions(
-      cast,
-      { ...where, stageId: rennes.id },
-      section.blocks[0] ?? '',
-    );
+    const contributions = await this.contributions(cast, { ...where, stageId: rennes.id }, section.blocks);
     return {
       cast,
       placeholders: {
@@ -137,7 +137,7 @@ class Scene {
       doctrineId,
       sections.map(({ id, blocks }) => ({
         id,
-        blocks: blocks.map((block, at) => ({ id: block, text: `Paragraphe ${at + 1}, réécrit.` })),
+        blocks: blocks.map((block, at) => ({ id: block, text: at === 0 ? 'Réécrit.' : SERVICES_REVISED })),
       })),
     );
     await api.get(AnchorPlacing, { strict: false }).place(releaseId);
@@ -173,15 +173,23 @@ class Scene {
   private async contributions(
     { participant, moderator, drafter }: Record<'participant' | 'moderator' | 'drafter', Visitor>,
     where: { consultationId: string; sectionId: string; stageId: string },
-    blockId: string,
+    blocks: readonly string[],
   ): Promise<Record<string, string>> {
     const other = await this.platform.signIn('dominique@exemple.fr');
     const send = (sender: Visitor, body: string, more = {}): Promise<{ id: string }> =>
       this.act(sender, POST, { ...where, clientKey: this.key(), body, ...more });
     const comment = await send(other, 'Une première remarque, publique.', {
-      anchor: { kind: 'block', blockId },
+      anchor: { kind: 'block', blockId: blocks[0] },
     });
     await this.reaches(other, comment.id, 'published');
+    const quoting = await send(other, 'Ouverts depuis quand ?', {
+      anchor: {
+        kind: 'quote',
+        blockId: blocks[1],
+        quote: { exact: 'la liste des services ouverts aux patients' },
+      },
+    });
+    await this.reaches(other, quoting.id, 'published');
     const reply = await this.act(participant, REPLY, {
       ...{ parentId: comment.id, clientKey: this.key(), body: 'Une réponse, publique elle aussi.' },
     });
