@@ -1,0 +1,277 @@
+import type { EditionWords, Place } from './edition.text';
+import type { WordAlignment } from './word.alignment';
+
+/**
+ * What became of quoted words. `verbatim`: they stand word for word; `reworded`: most of them go on in a changed sentence; `partly`: some
+ * do, and whether that is still the passage is a matter of taste; `gone`: they no longer stand where they came from.
+ */
+export type Verdict = 'verbatim' | 'reworded' | 'partly' | 'gone';
+
+export interface Truth {
+  verdict: Verdict;
+  /** Where the words are (verbatim: any of them is right), or where what is left of them is. */
+  places: Place[];
+  /** Share of the quoted words that go on, 0 to 1. */
+  kept: number;
+  /** Blocks in which the quoted blocks go on, as far as they do, and those that stand where they stood. */
+  hosts: number[];
+  /** Why the text alone does not decide; empty when it does. */
+  doubt: string;
+}
+
+/** Shares of kept words above which a quote goes on reworded, and below which it is gone. */
+const REWORDED_SHARE = 0.6;
+const GONE_SHARE = 0.3;
+/** Tokens between two matched words beyond which they are two places. */
+const APART = 60;
+/** Words from which on likeness says something. */
+const TELLING_WORDS = 6;
+/** Matched words that make a pair of blocks certain whatever stands around them. */
+const CERTAIN_WORDS = 8;
+/** Blocks beyond which a neighbour says nothing any more. */
+const FAR_BLOCKS = 30;
+/** Blocks around a place, from the eighth before to the eighth after: two places between equal ones cannot be told apart. */
+const AROUND = Array.from({ length: 17 }, (_, index) => index - 8);
+
+/** What became of quotes, from the alignment of the two texts' words; knows nothing of blocks' identities. */
+export class AlignedTruth {
+  private readonly before: EditionWords;
+  private readonly after: EditionWords;
+  private readonly afterText: string;
+  private readonly afterStarts: number[] = [];
+  private readonly pairsByBlock: ReadonlySet<string>[];
+  private readonly copiesBefore: Map<string, number>;
+  private readonly copiesAfter: Map<string, number>;
+
+  constructor(private readonly alignment: WordAlignment) {
+    this.before = alignment.before;
+    this.after = alignment.after;
+    let length = 0;
+    for (const { text } of this.after.blocks) {
+      this.afterStarts.push(length);
+      length += text.length + 1;
+    }
+    this.afterText = this.after.blocks.map(({ text }) => text).join('\n');
+    this.pairsByBlock = this.after.blocks.map(({ text }) => new Set(pairsOf(text)));
+    this.copiesBefore = copies(this.before);
+    this.copiesAfter = copies(this.after);
+  }
+
+  of(quote: Place): Truth {
+    const [from, to] = this.before.tokensIn(quote);
+    const exact = this.before.textOf(quote);
+    const words = wordsIn(this.before, from, to);
+    const hosts = this.hosts(quote);
+    const whole = this.wholeImage(quote, from, to);
+    if (whole) {
+      return {
+        verdict: 'verbatim',
+        places: [whole, ...this.likeIt(whole, exact)],
+        kept: 1,
+        hosts: [...new Set([...hosts, whole.block])],
+        doubt: this.doubtOf(quote, whole),
+      };
+    }
+    const clusters = this.clusters(from, to);
+    const inside = this.standsInside(exact, clusters[0]?.place);
+    if (inside) return { verdict: 'verbatim', places: [inside], kept: 1, hosts, doubt: '' };
+    const kept = clusters.reduce((sum, cluster) => sum + cluster.words, 0) / Math.max(1, words);
+    const [main] = clusters;
+    const places = clusters.filter(({ words: own }) => own >= 0.3 * words).map(({ place }) => place);
+    const verdict: Verdict =
+      main === undefined || kept < GONE_SHARE ? 'gone' : kept >= REWORDED_SHARE ? 'reworded' : 'partly';
+    return { verdict, places, kept, hosts, doubt: this.doubtOfChanged(quote, words, kept, places) };
+  }
+
+  /** Where all the words went, when they went together and nothing came between them. */
+  private wholeImage(quote: Place, from: number, to: number): Place | null {
+    const first = this.alignment.forward[from] ?? -1;
+    if (from >= to || first < 0) return null;
+    for (let index = from; index < to; index += 1)
+      if (this.alignment.forward[index] !== first + index - from) return null;
+    const [head, tail] = [this.before.token(from), this.before.token(to - 1)];
+    const [newHead, newTail] = [this.after.token(first), this.after.token(first + to - 1 - from)];
+    const place = {
+      block: newHead.block,
+      start: newHead.start + (quote.start - head.start),
+      endBlock: newTail.block,
+      end: newTail.end + (quote.end - tail.end),
+    };
+    return flat(this.after.textOf(place)) === flat(this.before.textOf(quote)) ? place : null;
+  }
+
+  /** Other places that nobody could tell from this one: the same words in equal blocks with the same blocks around them. */
+  private likeIt(place: Place, exact: string): Place[] {
+    if (place.block !== place.endBlock) return [];
+    const around = (ordinal: number): string =>
+      AROUND.map((step) => this.after.blocks[ordinal + step]?.text ?? '').join('\n');
+    const wanted = around(place.block);
+    const { text } = this.after.block(place.block);
+    return this.after.blocks.flatMap(({ ordinal, text: other }) =>
+      ordinal !== place.block && other === text && around(ordinal) === wanted && other.includes(exact)
+        ? [{ ...place, block: ordinal, endBlock: ordinal }]
+        : [],
+    );
+  }
+
+  /** Equal or small blocks whose neighbours changed: which of several is meant cannot be known from the words. */
+  private doubtOf(quote: Place, place: Place): string {
+    const [old, now] = [this.before.block(quote.block), this.after.block(place.block)];
+    const neighbours = [-1, 1].filter((step) => this.goesTo(quote.block + step, place.block + step)).length;
+    if (this.shared(quote.block, place.block) < CERTAIN_WORDS && neighbours === 0) return 'few words, new neighbours';
+    const [was, is] = [this.copiesBefore.get(old.text) ?? 1, this.copiesAfter.get(now.text) ?? 1];
+    return old.text === now.text && (was > 1 || is > 1) && was !== is && neighbours < 2
+      ? 'the same block stood several times, and no longer as often'
+      : '';
+  }
+
+  /** Blocks that say the same, or nearly, without having said it before: the quote was copied there, or went there while a like one came. */
+  private doubtOfChanged(quote: Place, words: number, kept: number, places: readonly Place[]): string {
+    if (words < TELLING_WORDS) return '';
+    const wanted = pairsOf(this.before.textOf(quote));
+    const likeness = Math.max(0.75, kept - 0.1);
+    const alike = this.pairsByBlock.some(
+      (pairs, block) =>
+        contained(wanted, pairs) >= likeness &&
+        !places.some((place) => place.block <= block && block <= place.endBlock) &&
+        !this.saidBefore(quote, block, wanted, likeness),
+    );
+    return alike ? 'nearly the same words are new somewhere else' : '';
+  }
+
+  private saidBefore(quote: Place, block: number, wanted: readonly string[], likeness: number): boolean {
+    const counts = new Map<number, number>();
+    const [from, to] = this.after.tokenRange(block);
+    for (let index = from; index < to; index += 1) {
+      const origin = this.alignment.backward[index] ?? -1;
+      if (origin < 0) continue;
+      const { block: old } = this.before.token(origin);
+      counts.set(old, (counts.get(old) ?? 0) + 1);
+    }
+    return [...counts.keys()].some(
+      (old) =>
+        (old < quote.block || old > quote.endBlock) &&
+        contained(wanted, new Set(pairsOf(this.before.block(old).text))) >= likeness,
+    );
+  }
+
+  /** The characters at the place where most of the words went, when a word there only grew at its ends. */
+  private standsInside(exact: string, where: Place | undefined): Place | null {
+    if (!where) return null;
+    const [from, to] = [this.position(where.block, where.start), this.position(where.endBlock, where.end)];
+    const found = this.occurrences(exact).find((place) => {
+      const [start, end] = [this.position(place.block, place.start), this.position(place.endBlock, place.end)];
+      return Math.min(end, to) - Math.max(start, from) >= 0.8 * exact.length;
+    });
+    return found ?? null;
+  }
+
+  private position(block: number, offset: number): number {
+    return (this.afterStarts[block] ?? 0) + offset;
+  }
+
+  private goesTo(old: number, now: number): boolean {
+    if (this.before.blocks[old] === undefined || this.after.blocks[now] === undefined) return true;
+    return this.shared(old, now) > 0;
+  }
+
+  private shared(old: number, now: number): number {
+    const [from, to] = this.before.tokenRange(old);
+    let shared = 0;
+    for (let index = from; index < to; index += 1) {
+      const image = this.alignment.forward[index] ?? -1;
+      if (image >= 0 && this.before.token(index).isWord && this.after.token(image).block === now) shared += 1;
+    }
+    return shared;
+  }
+
+  /** Matched words by where they went, most words first. */
+  private clusters(from: number, to: number): { place: Place; words: number }[] {
+    const images: number[] = [];
+    for (let index = from; index < to; index += 1) {
+      const image = this.alignment.forward[index] ?? -1;
+      if (image >= 0) images.push(image);
+    }
+    images.sort((a, b) => a - b);
+    const groups: number[][] = [];
+    for (const image of images) {
+      const group = groups.at(-1);
+      if (group && image - (group.at(-1) ?? 0) <= APART) group.push(image);
+      else groups.push([image]);
+    }
+    return groups
+      .map((group) => ({
+        place: this.after.placeOf(group[0] ?? 0, (group.at(-1) ?? 0) + 1),
+        words: group.filter((image) => this.after.token(image).isWord).length,
+      }))
+      .sort((a, b) => b.words - a.words);
+  }
+
+  /** Blocks that have words of the quoted ones, and those between what the blocks before and after became. */
+  private hosts({ block, endBlock }: Place): number[] {
+    const hosts = new Set<number>();
+    for (let ordinal = block; ordinal <= endBlock; ordinal += 1) {
+      const [from, to] = this.before.tokenRange(ordinal);
+      for (let index = from; index < to; index += 1) {
+        const image = this.alignment.forward[index] ?? -1;
+        if (image >= 0) hosts.add(this.after.token(image).block);
+      }
+    }
+    const [above, below] = [this.nearest(block, -1), this.nearest(endBlock, 1)];
+    if (above !== undefined && below !== undefined && below > above && below - above <= FAR_BLOCKS)
+      for (let ordinal = above; ordinal <= below; ordinal += 1) hosts.add(ordinal);
+    return [...hosts];
+  }
+
+  /** What the nearest block before or after that goes on became. */
+  private nearest(ordinal: number, step: 1 | -1): number | undefined {
+    for (let at = ordinal + step; Math.abs(at - ordinal) <= FAR_BLOCKS && this.before.blocks[at]; at += step) {
+      const partner = this.alignment.partnerOf(at);
+      if (partner !== undefined) return partner;
+    }
+    return undefined;
+  }
+
+  /** Where a text stands in the later edition word for word, as many as there are. */
+  occurrences(exact: string): Place[] {
+    const places: Place[] = [];
+    for (let at = this.afterText.indexOf(exact); at >= 0; at = this.afterText.indexOf(exact, at + 1)) {
+      const [block, endBlock] = [this.blockAt(at), this.blockAt(at + exact.length - 1)];
+      const [first, last] = [this.afterStarts[block] ?? 0, this.afterStarts[endBlock] ?? 0];
+      places.push({ block, start: at - first, endBlock, end: at + exact.length - last });
+    }
+    return places;
+  }
+
+  private blockAt(position: number): number {
+    let [low, high] = [0, this.afterStarts.length];
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((this.afterStarts[middle] ?? 0) <= position) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Line ends between blocks and spaces are the same: a paragraph that was cut in two still says what it said. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function wordsIn(edition: EditionWords, from: number, to: number): number {
+  return edition.tokens.slice(from, to).filter(({ isWord }) => isWord).length;
+}
+
+function copies(edition: EditionWords): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of edition.blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+/** Each word with the one after it. */
+function pairsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
+}
+
+const contained = (wanted: readonly string[], there: ReadonlySet<string>): number =>
+  wanted.filter((pair) => there.has(pair)).length / Math.max(1, wanted.length);
