@@ -7,6 +7,7 @@ import { freshStart } from './fresh-start.check';
 import { keyboard } from './keyboard.check';
 import { mainJob } from './main-job.check';
 import { mainJobBrowser } from './main-job-browser.check';
+import { placements } from './placements.check';
 import { queueLoss } from './queue-loss.check';
 import { realDoctrine } from './real-doctrine.check';
 import { republiqueNumerique } from './republique-numerique.check';
@@ -17,6 +18,7 @@ import { webBudget } from './web-budget.check';
 export const checks: readonly Check[] = [
   freshStart,
   realDoctrine,
+  placements,
   republiqueNumerique,
   mainJob,
   mainJobBrowser,

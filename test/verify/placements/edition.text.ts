@@ -50,16 +50,24 @@ export class EditionWords {
   /** First token of each block, by ordinal, and the count of all tokens at the end. */
   readonly firstToken: readonly number[];
 
+  /** The whole edition, blocks with a line end between: what `range` counts in. */
+  readonly text: string;
+  private readonly offsets: number[] = [];
+
   constructor(
     readonly sections: readonly string[],
     readonly blocks: readonly TextBlock[],
   ) {
     const tokens: Token[] = [];
     const first: number[] = [];
+    let length = 0;
     for (const { text, ordinal } of blocks) {
       first.push(tokens.length);
+      this.offsets.push(length);
+      length += text.length + BETWEEN_BLOCKS.length;
       for (const token of tokensOf(text, ordinal)) tokens.push(token);
     }
+    this.text = blocks.map(({ text }) => text).join(BETWEEN_BLOCKS);
     this.tokens = tokens;
     this.firstToken = [...first, tokens.length];
   }
@@ -105,6 +113,32 @@ export class EditionWords {
     while (from < to && this.token(from).block === block && this.token(from).end <= start) from += 1;
     while (to > from && this.token(to - 1).block === endBlock && this.token(to - 1).start >= end) to -= 1;
     return [from, to];
+  }
+
+  /** From and to, in units counted through the whole edition, each block followed by one more. */
+  range({ block, start, endBlock, end }: Place): [number, number] {
+    return [(this.offsets[block] ?? 0) + start, (this.offsets[endBlock] ?? 0) + end];
+  }
+
+  /** The place of a range of `range`. */
+  placeAt(from: number, to: number): Place {
+    const [block, endBlock] = [this.blockAt(from), this.blockAt(to - 1)];
+    return {
+      block,
+      start: from - (this.offsets[block] ?? 0),
+      endBlock,
+      end: to - (this.offsets[endBlock] ?? 0),
+    };
+  }
+
+  private blockAt(position: number): number {
+    let [low, high] = [0, this.offsets.length];
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((this.offsets[middle] ?? 0) <= position) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Its words, those of several blocks with a line end between. */

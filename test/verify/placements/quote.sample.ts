@@ -29,7 +29,6 @@ export function randomFrom(seed: number): () => number {
  */
 export class QuoteSample {
   private readonly random: () => number;
-  private readonly whole: string;
   private readonly pages: number[][];
 
   constructor(
@@ -37,7 +36,6 @@ export class QuoteSample {
     seed: number,
   ) {
     this.random = randomFrom(seed);
-    this.whole = edition.blocks.map(({ text }) => text).join('\n');
     const byPage = new Map<string, number[]>();
     for (const { page, ordinal, text } of edition.blocks)
       if (text.length > 1) byPage.set(page, [...(byPage.get(page) ?? []), ordinal]);
@@ -114,7 +112,10 @@ export class QuoteSample {
     const { start } = this.edition.token(from);
     let to = from;
     while (to < end - 1 && this.edition.token(to).end - start < length) to += 1;
-    return this.fitting({ block: ordinal, start, endBlock: ordinal, end: this.edition.token(to).end }, choice);
+    return this.fitting(
+      { block: ordinal, start, endBlock: ordinal, end: this.edition.token(to).end },
+      choice,
+    );
   }
 
   /** From the last words of a block into one or two that follow it in its section; a title is not the beginning of its text. */
@@ -160,7 +161,7 @@ export class QuoteSample {
   }
 
   private isRepeated(exact: string): boolean {
-    const at = this.whole.indexOf(exact);
-    return at >= 0 && this.whole.includes(exact, at + 1);
+    const at = this.edition.text.indexOf(exact);
+    return at >= 0 && this.edition.text.includes(exact, at + 1);
   }
 }

@@ -37,8 +37,6 @@ const AROUND = Array.from({ length: 17 }, (_, index) => index - 8);
 export class AlignedTruth {
   private readonly before: EditionWords;
   private readonly after: EditionWords;
-  private readonly afterText: string;
-  private readonly afterStarts: number[] = [];
   private readonly pairsByBlock: ReadonlySet<string>[];
   private readonly copiesBefore: Map<string, number>;
   private readonly copiesAfter: Map<string, number>;
@@ -46,12 +44,6 @@ export class AlignedTruth {
   constructor(private readonly alignment: WordAlignment) {
     this.before = alignment.before;
     this.after = alignment.after;
-    let length = 0;
-    for (const { text } of this.after.blocks) {
-      this.afterStarts.push(length);
-      length += text.length + 1;
-    }
-    this.afterText = this.after.blocks.map(({ text }) => text).join('\n');
     this.pairsByBlock = this.after.blocks.map(({ text }) => new Set(pairsOf(text)));
     this.copiesBefore = copies(this.before);
     this.copiesAfter = copies(this.after);
@@ -118,7 +110,8 @@ export class AlignedTruth {
   private doubtOf(quote: Place, place: Place): string {
     const [old, now] = [this.before.block(quote.block), this.after.block(place.block)];
     const neighbours = [-1, 1].filter((step) => this.goesTo(quote.block + step, place.block + step)).length;
-    if (this.shared(quote.block, place.block) < CERTAIN_WORDS && neighbours === 0) return 'few words, new neighbours';
+    if (this.shared(quote.block, place.block) < CERTAIN_WORDS && neighbours === 0)
+      return 'few words, new neighbours';
     const [was, is] = [this.copiesBefore.get(old.text) ?? 1, this.copiesAfter.get(now.text) ?? 1];
     return old.text === now.text && (was > 1 || is > 1) && was !== is && neighbours < 2
       ? 'the same block stood several times, and no longer as often'
@@ -158,16 +151,12 @@ export class AlignedTruth {
   /** The characters at the place where most of the words went, when a word there only grew at its ends. */
   private standsInside(exact: string, where: Place | undefined): Place | null {
     if (!where) return null;
-    const [from, to] = [this.position(where.block, where.start), this.position(where.endBlock, where.end)];
+    const [from, to] = this.after.range(where);
     const found = this.occurrences(exact).find((place) => {
-      const [start, end] = [this.position(place.block, place.start), this.position(place.endBlock, place.end)];
+      const [start, end] = this.after.range(place);
       return Math.min(end, to) - Math.max(start, from) >= 0.8 * exact.length;
     });
     return found ?? null;
-  }
-
-  private position(block: number, offset: number): number {
-    return (this.afterStarts[block] ?? 0) + offset;
   }
 
   private goesTo(old: number, now: number): boolean {
@@ -225,7 +214,11 @@ export class AlignedTruth {
 
   /** What the nearest block before or after that goes on became. */
   private nearest(ordinal: number, step: 1 | -1): number | undefined {
-    for (let at = ordinal + step; Math.abs(at - ordinal) <= FAR_BLOCKS && this.before.blocks[at]; at += step) {
+    for (
+      let at = ordinal + step;
+      Math.abs(at - ordinal) <= FAR_BLOCKS && this.before.blocks[at];
+      at += step
+    ) {
       const partner = this.alignment.partnerOf(at);
       if (partner !== undefined) return partner;
     }
@@ -233,24 +226,12 @@ export class AlignedTruth {
   }
 
   /** Where a text stands in the later edition word for word, as many as there are. */
-  occurrences(exact: string): Place[] {
+  private occurrences(exact: string): Place[] {
+    const { text } = this.after;
     const places: Place[] = [];
-    for (let at = this.afterText.indexOf(exact); at >= 0; at = this.afterText.indexOf(exact, at + 1)) {
-      const [block, endBlock] = [this.blockAt(at), this.blockAt(at + exact.length - 1)];
-      const [first, last] = [this.afterStarts[block] ?? 0, this.afterStarts[endBlock] ?? 0];
-      places.push({ block, start: at - first, endBlock, end: at + exact.length - last });
-    }
+    for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1))
+      places.push(this.after.placeAt(at, at + exact.length));
     return places;
-  }
-
-  private blockAt(position: number): number {
-    let [low, high] = [0, this.afterStarts.length];
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if ((this.afterStarts[middle] ?? 0) <= position) low = middle;
-      else high = middle;
-    }
-    return low;
   }
 }
 

@@ -126,7 +126,10 @@ export class WordAlignment {
       ].sort((a, b) => a - b) as [number, number];
       const isKept =
         pair !== undefined &&
-        (pair.longest >= SOLID_WORDS || pair.longest >= 0.9 * smaller || pair.words >= 0.5 * larger) &&
+        (pair.longest >= SOLID_WORDS ||
+          pair.longest >= 0.9 * smaller ||
+          pair.words >= 0.5 * larger ||
+          (pair.words >= 8 && pair.words >= 0.5 * smaller)) &&
         (isSolid(run) ||
           pair.words >= 0.8 * smaller ||
           [runs[index - 1], runs[index + 1]].some(
