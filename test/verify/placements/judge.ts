@@ -19,6 +19,8 @@ export type Judgement = 'right' | 'wrong' | 'missed' | 'person';
 
 /** Share of two stretches' characters that must be common for them to be the same passage, when words changed. */
 const SAME_PASSAGE = 0.5;
+/** The same of words that stand, found as nearly the same: "système" as "écosystème", when spaces were put right. */
+const NEARLY_EQUAL = 0.95;
 /** Share of a quote's words that a stretch of the same place must have to be what became of it. */
 const SAME_WORDS = 0.6;
 
@@ -39,11 +41,14 @@ export function judge(quote: string, truth: Truth, answer: Answer, after: Editio
 }
 
 function isPlaced(quote: string, truth: Truth, answer: Answer, place: Place, after: EditionWords): boolean {
-  const found = flat(after.textOf(place));
+  const found = after.textOf(place);
   const saysSame = answer.status !== 'fuzzy';
-  if (saysSame && found !== flat(quote)) return false;
+  if (saysSame && flat(found) !== flat(quote)) return false;
   if (answer.status === 'exact' && !answer.isSameBlock) return false;
-  if (truth.verdict === 'verbatim') return truth.places.some((one) => isEqual(one, place));
+  if (truth.verdict === 'verbatim')
+    return truth.places.some(
+      (one) => isEqual(one, place) || (!saysSame && commonShare(one, place, after) >= NEARLY_EQUAL),
+    );
   if (saysSame) return truth.places.some((one) => overlap(one, place, after) >= SAME_PASSAGE);
   return (
     truth.places.some((one) => overlap(one, place, after) >= SAME_PASSAGE) ||
@@ -62,10 +67,24 @@ const isEqual = (one: Place, other: Place): boolean =>
 
 /** Common characters as a share of the shorter stretch, or of the longer one when that is more than three times as long. */
 function overlap(one: Place, other: Place, after: EditionWords): number {
-  const [a, b] = [after.range(one), after.range(other)];
-  const common = Math.min(a[1], b[1]) - Math.max(a[0], b[0]);
-  const [shorter, longer] = [a[1] - a[0], b[1] - b[0]].sort((x, y) => x - y) as [number, number];
+  const { common, shorter, longer } = compared(one, other, after);
   return longer > 3 * shorter ? common / longer : common / shorter;
+}
+
+/** Common characters as a share of the longer stretch. */
+function commonShare(one: Place, other: Place, after: EditionWords): number {
+  const { common, longer } = compared(one, other, after);
+  return common / longer;
+}
+
+function compared(one: Place, other: Place, after: EditionWords) {
+  const [a, b] = [after.range(one), after.range(other)];
+  const lengths = [a[1] - a[0], b[1] - b[0]];
+  return {
+    common: Math.min(a[1], b[1]) - Math.max(a[0], b[0]),
+    shorter: Math.min(...lengths),
+    longer: Math.max(...lengths),
+  };
 }
 
 /** Share of the words of a quote that another text has, each as often as it has it. */

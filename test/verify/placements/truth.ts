@@ -235,8 +235,8 @@ export class AlignedTruth {
   }
 }
 
-/** Line ends between blocks and spaces are the same: a paragraph that was cut in two still says what it said. */
-export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Without spaces and line ends: a paragraph that was cut in two, or a sign that lost the space before it, still says the same words. */
+export const flat = (text: string): string => text.replace(/\s+/g, '');
 
 function wordsIn(edition: EditionWords, from: number, to: number): number {
   return edition.tokens.slice(from, to).filter(({ isWord }) => isWord).length;

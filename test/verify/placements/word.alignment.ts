@@ -150,10 +150,9 @@ export class WordAlignment {
       }
       const [old, now] = [this.before.token(from), this.after.token(to)];
       const goesOn =
-        current &&
-        current.to + current.length === to &&
-        current.oldBlock === old.block &&
-        current.newBlock === now.block;
+        current?.oldBlock === old.block &&
+        current.newBlock === now.block &&
+        current.to + current.length === to;
       if (!current || !goesOn) {
         current = {
           key: `${old.block}>${now.block}`,
