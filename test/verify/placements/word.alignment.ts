@@ -189,11 +189,9 @@ export class WordAlignment {
   }
 
   private isFree(from: number, to: number): boolean {
-    const [old, now] = [this.before.tokens[from], this.after.tokens[to]];
+    const old = this.before.tokens[from];
     return (
-      old !== undefined &&
-      now !== undefined &&
-      old.text === now.text &&
+      old?.text === this.after.tokens[to]?.text &&
       this.forward[from] === ABSENT &&
       this.backward[to] === ABSENT
     );
