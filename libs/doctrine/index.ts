@@ -76,6 +76,7 @@ export { Release } from './release.entity';
 export { PUBLICATION_STATES, type PublicationState, SectionVersion } from './section-version.entity';
 export { withSectionsUnder } from './section.text';
 export { Section } from './section.entity';
+export * from './reading';
 export * from './text';
 export { PublicationService } from './writing/publication.service';
 export { RecompositionService } from './writing/recomposition.service';

@@ -107,6 +107,8 @@ export function markBlocks(tree: Root, title: string): { blocks: ParsedBlock[]; 
         case 'p':
         case 'caption':
         case 'summary':
+        // A caption outside of any figure, as under a table: inside one it is the figure's text.
+        case 'figcaption':
           add(node, running, wholeText(node));
           break;
         case 'h1':

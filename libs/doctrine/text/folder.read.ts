@@ -44,7 +44,8 @@ async function filesIn(root: string, folder: string): Promise<{ name: string; pa
   return found;
 }
 
-function decode(bytes: Buffer, name: string): string {
+/** Text of a page: UTF-8 and nothing else. Throws UnreadablePage with the line of what is not. */
+export function decode(bytes: Buffer, name: string): string {
   const nul = bytes.indexOf(0);
   if (nul >= 0)
     throw new UnreadablePage('octet nul : ce n’est pas un fichier de texte.', name, lineOf(bytes, nul));

@@ -31,3 +31,4 @@ export {
   type SectionChange,
   type SectionMatch,
 } from './import.plan';
+export { readPages } from './markdown.folder';

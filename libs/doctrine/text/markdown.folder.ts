@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { readFolder } from './folder.read';
+import { type FolderContent, readFolder } from './folder.read';
 import type { ImageResolver } from './figure.render';
 import { UnreadablePage } from './import.error';
 import { type LinkResolver, PageAnchors, sectionAddress } from './page.anchors';
@@ -155,7 +155,14 @@ function inOrder(pages: Page[]): { page: Page; above: string | null }[] {
  * `A.4.1-slug.md`. Pure but for reading the folder; about 0.5 s for 36,000 words. Refuses bad input whole (`UnreadablePage`).
  */
 export async function readMarkdownFolder(folder: string, options: ReadOptions = {}): Promise<ParsedDoctrine> {
-  const { pages: sources, files, guideConfig } = await readFolder(folder);
+  return readPages(await readFolder(folder), options);
+}
+
+/** The same of pages that are in memory already, wherever they come from. Pure; throws UnreadablePage. */
+export function readPages(
+  { pages: sources, files, guideConfig }: FolderContent,
+  options: ReadOptions = {},
+): ParsedDoctrine {
   const guide = guideConfig === null ? { title: null, pages: [] } : readGuideConfig(guideConfig);
   const warnings: ImportWarning[] = [];
   const listed = new Map(guide.pages.map(({ file, title }, order) => [file, { title, order }]));

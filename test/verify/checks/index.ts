@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { axe } from './axe.check';
 import { catalogues } from './catalogues.check';
 import { csp } from './csp.check';
+import { docxImport } from './docx-import.check';
 import { doubleSubmit } from './double-submit.check';
 import { freshStart } from './fresh-start.check';
 import { keyboard } from './keyboard.check';
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   freshStart,
   realDoctrine,
   placements,
+  docxImport,
   republiqueNumerique,
   mainJob,
   mainJobBrowser,

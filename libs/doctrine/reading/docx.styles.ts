@@ -1,0 +1,65 @@
+import { judgeXml } from './xml.judgement';
+import type { NumberingPlace } from './docx.numbering';
+
+interface Style {
+  name: string;
+  basedOn: string | null;
+  outline: number | null;
+  numbering: Partial<NumberingPlace>;
+}
+
+const HEADING = /^(?:heading|titre) ([1-9])$/i;
+const CAPTION = /(?:^|\.)(?:caption|légende)$/i;
+const DEEPEST_CHAIN = 10;
+
+/** What the styles of a document say of its paragraphs: which are headings, of which level, and which are numbered. */
+export class DocxStyles {
+  private readonly styles = new Map<string, Style>();
+
+  constructor(part: Buffer | undefined, file: string) {
+    if (!part) return;
+    let style: Style | null = null;
+    judgeXml(part, file, 'word/styles.xml', {
+      open: (name, attributes) => {
+        const value = attributes['w:val'] ?? '';
+        if (name === 'w:style') {
+          style = { name: '', basedOn: null, outline: null, numbering: {} };
+          if (attributes['w:type'] === 'paragraph') this.styles.set(attributes['w:styleId'] ?? '', style);
+        } else if (!style) return;
+        else if (name === 'w:name') style.name = value;
+        else if (name === 'w:basedOn') style.basedOn = value;
+        else if (name === 'w:outlineLvl') style.outline = Number(value);
+        else if (name === 'w:numId') style.numbering.list = value;
+        else if (name === 'w:ilvl') style.numbering.level = Number(value);
+      },
+    });
+  }
+
+  private *chain(id: string): Generator<Style> {
+    let style = this.styles.get(id);
+    for (let step = 0; style && step < DEEPEST_CHAIN; step += 1) {
+      yield style;
+      style = style.basedOn === null ? undefined : this.styles.get(style.basedOn);
+    }
+  }
+
+  /** 1 to 9, or null: by its name, its outline level, or those of the style that it is based on. */
+  headingLevel(id: string): number | null {
+    for (const { name, outline } of this.chain(id)) {
+      const named = HEADING.exec(name)?.[1];
+      if (named) return Number(named);
+      if (outline !== null && outline >= 0 && outline < 9) return outline + 1;
+    }
+    return null;
+  }
+
+  /** Whether its paragraphs say what a picture or a table shows. LibreOffice names the classes of a page « Text Body.caption ». */
+  isCaption(id: string): boolean {
+    return [...this.chain(id)].some(({ name }) => CAPTION.test(name));
+  }
+
+  numberingOf(id: string): Partial<NumberingPlace> {
+    for (const { numbering } of this.chain(id)) if (numbering.list !== undefined) return numbering;
+    return {};
+  }
+}

@@ -1,0 +1,149 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { textOf } from '#platform/text';
+
+export const isElement = (node: Nodes | undefined): node is Element => node?.type === 'element';
+
+export const classesOf = (node: Element): string[] =>
+  Array.isArray(node.properties.className) ? node.properties.className.map(String) : [];
+
+/** Nothing to see: blanks, and the marks of places that word processors leave. */
+const isBlank = (node: ElementContent): boolean =>
+  node.type === 'text'
+    ? node.value.trim() === ''
+    : node.type === 'element' && node.tagName === 'a' && node.children.length === 0;
+
+/** The picture that stands alone in a paragraph, or null. */
+function pictureIn(node: Element | undefined): Element | null {
+  if (node?.tagName !== 'p' && node?.tagName !== 'figure') return null;
+  const held = node.children.filter((child) => !isBlank(child));
+  const [only] = held;
+  if (held.length !== 1 || !isElement(only)) return null;
+  if (only.tagName === 'img') return only;
+  return only.tagName === 'a' || only.tagName === 'span' ? pictureIn({ ...only, tagName: 'p' }) : null;
+}
+
+/** Class of the paragraphs that a word processor calls captions, until they have found what they are of. */
+export const CAPTION = 'doc-caption';
+
+/** Captions join the picture before or after them, else the table after or before: as documents place them. */
+export function joinCaptions(tree: Root): void {
+  const siblings = tree.children.filter(isElement);
+  const gone = new Set<Element>();
+  siblings.forEach((caption, at) => {
+    if (!classesOf(caption).includes(CAPTION)) return;
+    delete caption.properties.className;
+    const [before, after] = [siblings[at - 1], siblings[at + 1]];
+    const pictured = [before, after].find((node) => node && !gone.has(node) && pictureIn(node));
+    const picture = pictureIn(pictured);
+    const isCaptioned = (table: Element): boolean =>
+      table.children.some((child) => isElement(child) && child.tagName === 'caption');
+    const table = [after, before].find((node) => node?.tagName === 'table' && !isCaptioned(node));
+    if (pictured && picture) {
+      pictured.tagName = 'figure';
+      pictured.children = [
+        picture,
+        { type: 'element', tagName: 'figcaption', properties: {}, children: caption.children },
+      ];
+      // A second caption must not take the picture again.
+      gone.add(pictured);
+    } else if (table)
+      table.children.unshift({
+        type: 'element',
+        tagName: 'caption',
+        properties: {},
+        children: caption.children,
+      });
+    else return;
+    gone.add(caption);
+  });
+  tree.children = tree.children.filter(
+    (node) => !(isElement(node) && gone.has(node) && node.tagName === 'p'),
+  );
+}
+
+const NOTE_LINK =
+  /^#(?:user-content-[\w-]*?)?(?:fn-?\d|fn-|footnote|endnote|sdfootnote|sdendnote|_ftn\d|_edn\d)/i;
+
+/** Element that stands where a note is called until Markdown has a word for it. */
+export const NOTE_CALL = 'note-call';
+
+/**
+ * Takes the notes of a document out of its text: every call that leads to an element becomes a `note-call`, and the notes are given
+ * by their label. Understands mammoth, LibreOffice, Word and what this platform prints.
+ */
+export function takeNotes(tree: Root): Map<string, Element> {
+  const byId = new Map<string, { node: Element; parent: Element | Root }>();
+  visit(tree, 'element', (node, _, parent) => {
+    const { id } = node.properties;
+    const isPlace =
+      node.tagName === 'li' || node.tagName === 'div' || node.tagName === 'p' || node.tagName === 'aside';
+    if (typeof id === 'string' && isPlace && parent) byId.set(id, { node, parent });
+  });
+  const labels = new Map<string, string>();
+  const notes = new Map<string, Element>();
+  visit(tree, 'element', (node, index, parent) => {
+    const { href } = node.properties;
+    if (node.tagName !== 'a' || typeof href !== 'string' || index === undefined || !parent) return;
+    const isCall = node.properties.dataFootnoteRef !== undefined || NOTE_LINK.test(href);
+    const target = isCall ? byId.get(href.slice(1)) : undefined;
+    // A note's own way back leads to a call, which is no place of a note.
+    if (!target) return;
+    const label = labels.get(href) ?? String(labels.size + 1);
+    labels.set(href, label);
+    notes.set(label, target.node);
+    parent.children[index] = { type: 'element', tagName: NOTE_CALL, properties: { label }, children: [] };
+  });
+  for (const { node, parent } of byId.values()) {
+    if (![...notes.values()].includes(node)) continue;
+    (parent.children as ElementContent[]) = (parent.children as ElementContent[]).filter(
+      (child) => child !== node,
+    );
+  }
+  for (const note of notes.values()) withoutWayBack(note);
+  // Lists, rules and headings that only held notes.
+  visit(tree, 'element', (node, index, parent) => {
+    const isEmptied =
+      (node.tagName === 'ol' ||
+        (node.tagName === 'section' && node.properties.dataFootnotes !== undefined)) &&
+      textOf({
+        ...node,
+        children: node.children.filter((child) => !(isElement(child) && /^h\d$/.test(child.tagName))),
+      }).trim() === '';
+    if (isEmptied && notes.size > 0 && parent && index !== undefined) {
+      parent.children.splice(index, 1);
+      return index;
+    }
+  });
+  // A call stands in no raised text of its own: Markdown raises it.
+  visit(tree, 'element', (node, index, parent) => {
+    const [only] = node.children;
+    if (
+      node.tagName === 'sup' &&
+      node.children.length === 1 &&
+      isElement(only) &&
+      only.tagName === NOTE_CALL &&
+      parent &&
+      index !== undefined
+    )
+      parent.children[index] = only;
+  });
+  return notes;
+}
+
+/** Takes the link back to the call, and the number that some programs write, out of a note. */
+function withoutWayBack(note: Element): void {
+  visit(note, 'element', (node, index, parent) => {
+    const { href } = node.properties;
+    if (node.tagName !== 'a' || !parent || index === undefined) return;
+    const leadsBack =
+      node.properties.dataFootnoteBackref !== undefined ||
+      (typeof href === 'string' &&
+        href.startsWith('#') &&
+        (NOTE_LINK.test(href) || /ref|anc/i.test(href)) &&
+        /^(?:[\s↑↩[\]\d^]|\ufe0e)*$/.test(textOf(node)));
+    if (!leadsBack) return;
+    parent.children.splice(index, 1);
+    return index;
+  });
+}

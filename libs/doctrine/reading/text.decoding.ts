@@ -1,0 +1,61 @@
+import { decode } from '../text/folder.read';
+import { UnreadablePage } from '../text/import.error';
+
+const LATIN = new Set('windows-1252 iso-8859-1 iso-8859-15 latin1 latin-1 cp1252 l1 ansi'.split(' '));
+const UTF_16 = /^utf-?16/;
+
+/** Control characters but tabs and line ends; among them the five bytes that Windows-1252 leaves undefined. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\v\f\r\u0085]/u;
+
+/** What a page says of its own encoding in its first 2,048 bytes, which is where browsers look. */
+function declaredIn(bytes: Buffer): string | null {
+  const head = bytes.subarray(0, 2_048).toString('latin1');
+  const found =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ?? /<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head);
+  return found?.[1]?.toLowerCase() ?? null;
+}
+
+const isUtf8 = (bytes: Buffer): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Text of a page. UTF-16 with its byte order mark and declared Latin-1 or Windows-1252 are converted; everything else must be UTF-8.
+ * Throws UnreadablePage, with the line, for bytes that are not what they say, or that nothing says anything of.
+ */
+export function decodePage(bytes: Buffer, file: string): string {
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  if (mark === 0xfffe || mark === 0xfeff) {
+    try {
+      const text = new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes);
+      return text.replace(/\r\n?/g, '\n');
+    } catch {
+      throw new UnreadablePage('le texte annonce de l’UTF-16 et n’en est pas.', file);
+    }
+  }
+  const declared = declaredIn(bytes);
+  if (declared !== null && UTF_16.test(declared) && bytes.includes(0))
+    throw new UnreadablePage(
+      'le texte est en UTF-16 sans la marque qui l’annonce : enregistrez-le en UTF-8.',
+      file,
+      1,
+    );
+  if (declared === null || !LATIN.has(declared)) return decode(bytes, file);
+  const isPlain = bytes.every((byte) => byte < 0x80);
+  if (!isPlain && isUtf8(bytes))
+    throw new UnreadablePage(
+      `le texte annonce « ${declared} » et est en UTF-8 : corrigez ce qu’il annonce.`,
+      file,
+      1,
+    );
+  const text = new TextDecoder(declared === 'iso-8859-15' ? 'iso-8859-15' : 'windows-1252').decode(bytes);
+  const line = text.split('\n').findIndex((one) => UNPRINTABLE.test(one));
+  if (line >= 0)
+    throw new UnreadablePage(`le texte n’est pas en « ${declared} » comme il l’annonce.`, file, line + 1);
+  return text.replace(/\r\n?/g, '\n');
+}
