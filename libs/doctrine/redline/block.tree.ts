@@ -1,0 +1,46 @@
+import type { Element, Parents } from 'hast';
+import { parseHtml } from '#platform/text';
+import type { Block, BlockKind } from '../text';
+import { type Flow, flowsOf } from './block.flow';
+import type { VersionText } from './redline.types';
+
+/** A block with its element in its version's tree. */
+export interface PlacedElement {
+  id: string;
+  kind: BlockKind;
+  text: string;
+  /** Rank in the version. */
+  index: number;
+  element: Element;
+  /** Elements around it, outermost first: lists, tables, quotations, and the items of outer lists. */
+  path: readonly Element[];
+  flows: readonly Flow[];
+}
+
+/** The title is not in the HTML: in the redline it is a paragraph of its own. */
+const titleElement = (text: string): Element => ({
+  type: 'element',
+  tagName: 'p',
+  properties: { className: ['redline-title'] },
+  children: [{ type: 'text', value: text }],
+});
+
+/** Blocks of a version in order, each with the element that shows it. Throws a defect when HTML and blocks do not agree. */
+export function placedElements({ html, blocks }: VersionText): PlacedElement[] {
+  const found = new Map<string, { element: Element; path: readonly Element[] }>();
+  const walk = (parent: Parents, path: readonly Element[]): void => {
+    for (const node of parent.children) {
+      if (node.type !== 'element') continue;
+      const id = node.properties.dataBlock;
+      if (typeof id === 'string') found.set(id, { element: node, path });
+      walk(node, [...path, node]);
+    }
+  };
+  walk(parseHtml(html), []);
+  return blocks.map((block: Block, index) => {
+    const { id, kind, text } = block;
+    const placed = index === 0 ? { element: titleElement(text), path: [] } : found.get(id);
+    if (!placed) throw new Error(`block ${id} has no element`);
+    return { id, kind, text, index, ...placed, flows: flowsOf(placed.element, text) };
+  });
+}
