@@ -23,6 +23,12 @@ function shown(node: Nodes, dropped: 'ins' | 'del', isTop = true): string {
     if (classes.includes('redline-said') || classes.includes('redline-note')) return '';
     if (classes.includes('redline-joint')) return '\n';
   }
+  // A figure's words are its caption's.
+  const caption =
+    node.type === 'element' && node.tagName === 'figure'
+      ? node.children.find((child) => child.type === 'element' && child.tagName === 'figcaption')
+      : undefined;
+  if (caption) return shown(caption, dropped, false);
   const inner = node.children.map((child) => shown(child, dropped, false)).join('');
   return node.type === 'element' && GAPS.test(node.tagName) ? ` ${inner} ` : inner;
 }

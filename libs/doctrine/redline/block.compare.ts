@@ -31,12 +31,14 @@ export const textOfBlocks = (blocks: readonly PlacedElement[]): string =>
 
 /** From the old text to the new one of a unit: rows cell by cell, everything else as one text. */
 export function operationsOf(unit: Unit): PlacedOperation[] {
+  const [old, now] = [textOfBlocks(unit.before), textOfBlocks(unit.after)];
+  if (old === now) return old === '' ? [] : [{ kind: 'equal', text: old, flow: 0 }];
   const [before, after] = [unit.before[0]?.flows ?? [], unit.after[0]?.flows ?? []];
   if (before.length > 1 || after.length > 1) return rowOperations(before, after);
   const ranges = rangesOf(unit.after.map(({ flows }) => flows));
   const operations: PlacedOperation[] = [];
   let at = 0;
-  for (const operation of diffWords(textOfBlocks(unit.before), textOfBlocks(unit.after))) {
+  for (const operation of diffWords(old, now)) {
     const reached = at;
     const flow = Math.max(
       0,

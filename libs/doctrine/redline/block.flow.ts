@@ -28,6 +28,12 @@ export interface Flow {
   rawStarts: readonly number[] | null;
 }
 
+/** Letters, digits and signs that are their own normal form, wherever they stand, unless an accent of its own follows. */
+const PLAIN = /[!-&(-_a-~\u00A1-\u00AC\u00AE-\u00B3\u00B5-\u02BB\u2010-\u2017\u201A-\u2023\u2026]/;
+const SPACE = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]/;
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/suy;
+const FIRST_ACCENT = 0x0300;
+
 /**
  * The normal form of a raw text with the place of each of its characters: the same as `normaliseText`, one letter with its
  * accents at a time. Everything that the normal form leaves out belongs to the character before it.
@@ -36,21 +42,33 @@ function mapped(raw: string): { text: string; starts: number[] } {
   let text = '';
   const starts: number[] = [];
   let spaceAt = -1;
-  for (const match of raw.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
-    const cluster = match[0];
-    if (/^[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]$/.test(cluster)) {
-      if (spaceAt < 0) spaceAt = match.index;
-      continue;
-    }
-    const normal = normaliseText(cluster);
-    if (normal === '') continue;
+  const add = (normal: string, at: number): void => {
     if (spaceAt >= 0 && text !== '') {
       text += ' ';
       starts.push(spaceAt);
     }
     spaceAt = -1;
-    starts.push(...Array.from({ length: normal.length }, () => match.index));
+    for (const _ of normal.split('')) starts.push(at);
     text += normal;
+  };
+  let at = 0;
+  while (at < raw.length) {
+    const sign = raw.charAt(at);
+    const following = raw.charCodeAt(at + 1);
+    if (PLAIN.test(sign) && (Number.isNaN(following) || following < FIRST_ACCENT)) {
+      add(sign, at);
+      at += 1;
+      continue;
+    }
+    CLUSTER.lastIndex = at;
+    const cluster = CLUSTER.exec(raw)?.[0] ?? sign;
+    if (cluster.length === 1 && SPACE.test(cluster)) {
+      if (spaceAt < 0) spaceAt = at;
+    } else {
+      const normal = normaliseText(cluster);
+      if (normal !== '') add(normal, at);
+    }
+    at += cluster.length;
   }
   starts.push(raw.length);
   if (starts.length > 1) starts[0] = 0;

@@ -14,7 +14,8 @@ export interface PlacedElement {
   element: Element;
   /** Elements around it, outermost first: lists, tables, quotations, and the items of outer lists. */
   path: readonly Element[];
-  flows: readonly Flow[];
+  /** Read when first asked for: most blocks did not change and need none. */
+  readonly flows: readonly Flow[];
 }
 
 /** The title is not in the HTML: in the redline it is a paragraph of its own. */
@@ -41,6 +42,13 @@ export function placedElements({ html, blocks }: VersionText): PlacedElement[] {
     const { id, kind, text } = block;
     const placed = index === 0 ? { element: titleElement(text), path: [] } : found.get(id);
     if (!placed) throw new Error(`block ${id} has no element`);
-    return { id, kind, text, index, ...placed, flows: flowsOf(placed.element, text) };
+    let flows: Flow[] | undefined;
+    return {
+      ...{ id, kind, text, index },
+      ...placed,
+      get flows() {
+        return (flows ??= flowsOf(placed.element, text));
+      },
+    };
   });
 }

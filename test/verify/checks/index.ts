@@ -11,6 +11,7 @@ import { mainJobBrowser } from './main-job-browser.check';
 import { placements } from './placements.check';
 import { queueLoss } from './queue-loss.check';
 import { realDoctrine } from './real-doctrine.check';
+import { redline } from './redline.check';
 import { republiqueNumerique } from './republique-numerique.check';
 import { visibility } from './visibility.check';
 import { webBudget } from './web-budget.check';
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   realDoctrine,
   placements,
   docxImport,
+  redline,
   republiqueNumerique,
   mainJob,
   mainJobBrowser,
