@@ -57,7 +57,7 @@ export { EditionTexts } from './edition.texts';
 export { type Outline, type OutlineIds, type OutlineSection, OutlineService } from './outline.service';
 export { placeAnchor } from './passage/anchor.placement';
 export { comparable } from './passage/comparable.text';
-export { type BlockDescent, EditionText } from './passage/edition.text';
+export { EditionText } from './passage/edition.text';
 export { markPassages, type PassageMark } from './passage/passage.marks';
 export { type ChosenWords, selectorOf, selectPassage, textOfPassage } from './passage/passage.select';
 export type { Passage, QuoteSelector } from './passage/passage.types';

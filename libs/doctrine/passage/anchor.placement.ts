@@ -123,10 +123,13 @@ function placedStretch(
     if (placed) return placed;
   }
 
-  const homes = [...new Set(stretch.blocks.flatMap(({ id }) => to.heirsOf(id)))];
-  if (anchor.kind === 'block' && homes.length > 0) return blockGoesOn(anchor, stretch, to, homes);
+  const known = [...new Set(stretch.blocks.flatMap(({ id }) => to.heirsOf(id)))];
+  if (anchor.kind === 'block' && known.length > 0) return blockGoesOn(anchor, stretch, to, known);
+  const likely =
+    known.length > 0 ? [] : stretch.blocks.flatMap((block) => to.likelyHeirsOf(block, stretch.sectionId));
+  const homes = [...known, ...likely];
 
-  const exact = exactPlace(stretch, to, new Set(homes), before);
+  const exact = exactPlace(stretch, to, { blocks: new Set(homes), areKnown: known.length > 0 }, before);
   const exactly =
     exact &&
     at(exact.place.at, exact.place.at + size, {
@@ -152,11 +155,13 @@ function placedStretch(
     });
   const proposed = exactly ?? nearly;
   if (proposed) return proposed;
-  if (homes.length > 0) return blockGoesOn(anchor, stretch, to, homes);
+  if (known.length > 0) return blockGoesOn(anchor, stretch, to, known);
+  const heirs = likely.filter((index) => to.holdsMostOf(index, stretch.blocks[0]?.text ?? ''));
+  if (heirs.length > 0) return { ...blockGoesOn(anchor, stretch, to, heirs), isCertain: false };
   return lost(anchor, to, 'block_gone', true);
 }
 
-/** The block goes on, reworded: the passage is the whole of it, and of its parts when it was split. */
+/** The block goes on, reworded: the passage is the whole of it, with the blocks beside it in which the words go on too. */
 function blockGoesOn(
   anchor: AnchorToPlace,
   stretch: Stretch,
@@ -164,13 +169,17 @@ function blockGoesOn(
   homes: readonly number[],
 ): PlacedAnchor {
   const [home = -1] = homes;
-  const block = to.text.blocks[home];
+  const together = new Set(homes);
+  let [first, last] = [home, home];
+  while (together.has(first - 1) && to.sectionOf(first - 1) === to.sectionOf(home)) first -= 1;
+  while (together.has(last + 1) && to.sectionOf(last + 1) === to.sectionOf(home)) last += 1;
+  const [block, end] = [to.text.blocks[first], to.text.blocks[last]];
   const own = stretch.blocks[0];
   return found(
     anchor,
     to,
-    home,
-    block ? { blockId: block.id, start: 0, endBlockId: block.id, end: block.text.length } : null,
+    first,
+    block && end ? { blockId: block.id, start: 0, endBlockId: end.id, end: end.text.length } : null,
     {
       status: 'changed',
       score: own && block ? similarity(fingerprint(own.text), fingerprint(block.text)) : 0,

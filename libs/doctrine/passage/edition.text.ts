@@ -1,6 +1,8 @@
 import type { Block } from '../text';
+import { type BlockDescent, holdsMost } from '../text/block.descent';
+import { fingerprint, sharedParts, type Fingerprint } from '../text/text.similarity';
 import { ComparableText } from './comparable.text';
-import type { SectionText } from './placement.rule';
+import { PLACEMENT_RULE, type SectionText } from './placement.rule';
 
 /** A section's text made ready to look for its words elsewhere. */
 export interface SourceText {
@@ -22,11 +24,8 @@ export function sourceOf(section: SectionText): SourceText {
   return made;
 }
 
-/** A block of an edition that holds words of another block of the version before: one was split, or several were joined. */
-export interface BlockDescent {
-  blockId: string;
-  fromBlockId: string;
-}
+/** Blocks looked at for a text that is gone. */
+const MOST_HEIRS = 8;
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
 
@@ -38,6 +37,8 @@ export class EditionText {
   private readonly owners: SectionText[];
   private readonly indexes: ReadonlyMap<string, number>;
   private readonly descendants = new Map<string, number[]>();
+  private readonly likely = new Map<string, number[]>();
+  private readonly prints = new Map<number, Fingerprint>();
   private holders: Map<string, number[]> | undefined;
 
   /**
@@ -47,7 +48,7 @@ export class EditionText {
   constructor(
     sections: readonly SectionText[],
     private readonly successors: ReadonlyMap<string, string> = new Map(),
-    descents: readonly BlockDescent[] = [],
+    descents: readonly Pick<BlockDescent, 'blockId' | 'fromBlockId'>[] = [],
   ) {
     this.text = new ComparableText(sections.map(({ blocks }) => blocks));
     this.bySection = new Map(sections.map((section) => [section.sectionId, section]));
@@ -91,6 +92,32 @@ export class EditionText {
   heirsOf(blockId: string): number[] {
     const own = this.indexes.get(blockId);
     return [...(own === undefined ? [] : [own]), ...(this.descendants.get(blockId) ?? [])];
+  }
+
+  /** For a block that is gone and of which nothing was recorded: blocks that hold most of its words, or are held by it. */
+  likelyHeirsOf({ id, text }: Block, sectionId: string): number[] {
+    const known = this.likely.get(id);
+    if (known) return known;
+    const print = fingerprint(text);
+    const alike = this.mostAlike(text, MOST_HEIRS).filter((index) =>
+      holdsMost(print, this.printOf(index), this.owners[index]?.sectionId === sectionId),
+    );
+    this.likely.set(id, alike);
+    return alike;
+  }
+
+  /** Whether a block holds so much of a text that it may well be its heir. */
+  holdsMostOf(index: number, text: string): boolean {
+    const [held, print] = [this.printOf(index), fingerprint(text)];
+    return sharedParts(held, print) >= print.size * PLACEMENT_RULE.heirHolds;
+  }
+
+  private printOf(index: number): Fingerprint {
+    const known = this.prints.get(index);
+    if (known) return known;
+    const made = fingerprint(this.text.blocks[index]?.text ?? '');
+    this.prints.set(index, made);
+    return made;
   }
 
   /** Units from the first to the last block of the section that holds a block. */

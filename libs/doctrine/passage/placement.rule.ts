@@ -76,6 +76,8 @@ export const PLACEMENT_RULE = {
   marginElsewhere: 12,
   /** Below the one above, from here on, a place is proposed to a person. */
   evidenceToPropose: 25,
+  /** A block that holds so much of one that is gone is proposed in its place. */
+  heirHolds: 0.7,
   /** Quotes shorter than this are never looked for with errors: « Linus » would be found in « machines ». */
   shortestSimilar: 20,
   /** At most this part of the characters may differ. */

@@ -3,6 +3,13 @@ import type { EditionText } from './edition.text';
 import { PLACEMENT_RULE as RULE } from './placement.rule';
 import type { Stretch } from './stretch';
 
+/** Where the words' blocks go on. */
+export interface Homes {
+  blocks: ReadonlySet<number>;
+  /** By their identity; otherwise by their words, which other blocks may have too. */
+  areKnown: boolean;
+}
+
 /** A place of an edition at which the very words stand. */
 export interface ExactPlace {
   /** First unit in the edition's text. */
@@ -34,19 +41,13 @@ export function unchangedPlace(
 }
 
 /** How much two places have in common: what is the same around them, and whether they are in one and the same block. */
-function affinity(
-  stretch: Stretch,
-  unit: number,
-  to: EditionText,
-  at: number,
-  homes: ReadonlySet<number>,
-): number {
+function affinity(stretch: Stretch, unit: number, to: EditionText, at: number, homes: Homes): number {
   const own = stretch.text.blockAt(unit);
   const other = to.text.blockAt(at);
   const id = own === undefined ? undefined : stretch.text.blocks[own]?.id;
   const isSame =
     other !== undefined &&
-    (unit === stretch.first ? homes.has(other) : id !== undefined && to.heirsOf(id).includes(other));
+    (unit === stretch.first ? homes.blocks.has(other) : id !== undefined && to.heirsOf(id).includes(other));
   return surroundings(stretch, unit, to, at) + (isSame ? RULE.homeAdvantage : 0);
 }
 
@@ -71,7 +72,7 @@ export interface ExactFinding {
 export function exactPlace(
   stretch: Stretch,
   to: EditionText,
-  homes: ReadonlySet<number>,
+  homes: Homes,
   before?: EditionText,
 ): ExactFinding | undefined {
   const { words, text } = stretch;
@@ -94,7 +95,7 @@ export function exactPlace(
   if (!best) return undefined;
   const { at, value } = best;
   const owner = to.text.blockAt(at) ?? -1;
-  const isHome = homes.has(owner);
+  const isHome = homes.blocks.has(owner);
   const around = value - (isHome ? RULE.homeAdvantage : 0);
   const next = Math.max(-Infinity, ...places.filter((place) => place.at !== at).map((place) => place.value));
   const nextOld = Math.max(-Infinity, ...rivals.map((unit) => affinity(stretch, unit, to, at, homes)));
@@ -102,12 +103,12 @@ export function exactPlace(
   const evidence = words.length + around;
   // In another section the same words may have stood before: only the edition before tells.
   const isKnown = before !== undefined || to.sectionOf(owner).sectionId === stretch.sectionId;
-  const isCertain = isHome
-    ? evidence >= RULE.evidenceAtHome && margin >= RULE.marginAtHome
-    : evidence >= RULE.evidenceElsewhere &&
-      margin >= RULE.marginElsewhere &&
-      isKnown &&
-      !isAnotherBlock(stretch, to, owner);
+  const isItsOwn = (isHome && homes.areKnown) || (isKnown && !isAnotherBlock(stretch, to, owner));
+  const isCertain =
+    isItsOwn &&
+    (isHome
+      ? evidence >= RULE.evidenceAtHome && margin >= RULE.marginAtHome
+      : evidence >= RULE.evidenceElsewhere && margin >= RULE.marginElsewhere);
   if (!isCertain && !isHome && evidence < RULE.evidenceToPropose) return undefined;
   return { place: { at, isHome, surroundings: around }, isCertain };
 }

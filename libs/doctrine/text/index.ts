@@ -13,6 +13,7 @@ export type {
   ParsedDoctrine,
   ParsedSection,
 } from './section.types';
+export { type BlockDescent, blockDescents, type DescentKind } from './block.descent';
 export {
   assignBlockIds,
   type BlockOrigin,

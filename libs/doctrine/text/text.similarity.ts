@@ -38,8 +38,13 @@ export function similarity(a: Fingerprint, b: Fingerprint): number {
   if (a.size === 0 || b.size === 0) return a.size === b.size ? 1 : 0;
   // The sizes alone may tell: callers look for halves and more.
   if (Math.min(a.size, b.size) * 4 < Math.max(a.size, b.size)) return 0;
+  return (2 * sharedParts(a, b)) / (a.size + b.size);
+}
+
+/** How many parts two texts have in common. */
+export function sharedParts(a: Fingerprint, b: Fingerprint): number {
   const [small, large] = a.parts.size <= b.parts.size ? [a, b] : [b, a];
   let shared = 0;
   for (const [part, count] of small.parts) shared += Math.min(count, large.parts.get(part) ?? 0);
-  return (2 * shared) / (a.size + b.size);
+  return shared;
 }
