@@ -6,6 +6,7 @@ import type { Viewer } from '#identity';
 import { Transactions } from '#platform';
 import { PlacementSettled } from './comment.errors';
 import { requiredText } from './comment.text';
+import { visibleComments } from './comment.visibility';
 
 export const PLACEMENT_ANSWERS = ['accept', 'correct', 'section', 'lost'] as const;
 /** What a drafter says of an uncertain placement: it is right; it is there; it is about the section as a whole; it is nowhere. */
@@ -124,16 +125,18 @@ export class PlacementsService {
   }
 }
 
-/** The placement, for a drafter of the comment's consultation. Throws NotFound. */
+/** The placement, for a drafter who sees the comment in a consultation of theirs. Throws NotFound. */
 async function heldPlacement(manager: EntityManager, viewer: Viewer, placementId: string): Promise<Held> {
+  const parameters: unknown[] = [placementId, viewer.consultationsAs('drafter')];
+  const { visibleSql } = visibleComments(viewer, 'c', parameters);
   const rows: Held[] = isId(placementId)
     ? await manager.query(
         `SELECT p.id, p.comment_id AS "commentId", p.release_id AS "releaseId", p.section_id AS "sectionId",
            p.section_version_id AS "sectionVersionId", p.status, p.passage, p.score, p.from_version_id AS "fromVersionId",
            EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id) AS "isFollowed"
          FROM placement p JOIN comment c ON c.id = p.comment_id
-         WHERE p.id = $1 AND c.consultation_id = ANY($2)`,
-        [placementId, viewer.consultationsAs('drafter')],
+         WHERE p.id = $1 AND c.consultation_id = ANY($2) AND ${visibleSql}`,
+        parameters,
       )
     : [];
   const [held] = rows;

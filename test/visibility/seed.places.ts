@@ -21,10 +21,18 @@ export interface Places {
 
 export const PLACES: readonly Place[] = ['A', 'B', 'closed', 'announced', 'draft'];
 
+/** A paragraph of A before and after its revision: whether the words quoted are still there, only a drafter can say. */
+export const TEXT_OF_A = {
+  before:
+    'Premier paragraphe : les établissements publient la liste des services ouverts aux patients du territoire.',
+  quoted: 'la liste des services ouverts aux patients',
+  after: 'Les structures publient une liste des services ouverts à des patients de la région.',
+} as const;
+
 const slugOf = ({ id }: BuiltConsultation): string => `concertation-${id}`;
 
 export async function seedPlaces(database: DataSource, markers: Markers): Promise<Places> {
-  const twoBlocks = { sections: [['Premier paragraphe.', 'Deuxième paragraphe.'], ['Autre section.']] };
+  const twoBlocks = { sections: [[TEXT_OF_A.before, 'Deuxième paragraphe.'], ['Autre section.']] };
   const of = {
     A: await buildConsultation(database, twoBlocks),
     B: await buildConsultation(database),

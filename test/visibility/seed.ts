@@ -7,7 +7,7 @@ import { type Person, type Place, STAFF } from './expectations';
 import type { Ground } from './ground';
 import { Markers } from './markers';
 import { CommentMarks, COMMENTS, type CommentToSeed, contentOf, textOf } from './seed.comments';
-import { type Places, seedPlaces } from './seed.places';
+import { type Places, seedPlaces, TEXT_OF_A } from './seed.places';
 
 /** A comment of the matrix, sent. */
 interface SeededComment extends CommentToSeed {
@@ -146,7 +146,7 @@ export class Seed {
           anchor: {
             kind: comment.anchor,
             ...(comment.anchor !== 'section' && { blockId: section?.blocks[0] }),
-            ...(comment.anchor === 'quote' && { quote: { exact: 'Premier' } }),
+            ...(comment.anchor === 'quote' && { quote: { exact: TEXT_OF_A.quoted } }),
           },
         });
     this.comments.set(comment.name, { ...comment, id, marks });
@@ -315,7 +315,7 @@ export class Seed {
       doctrineId,
       sections.map(({ id, blocks }) => ({
         id,
-        blocks: blocks.map((block, at) => ({ id: block, text: `Paragraphe ${String(at + 1)}, précisé.` })),
+        blocks: blocks.map((block, at) => ({ id: block, text: at === 0 ? TEXT_OF_A.after : 'Précisé.' })),
       })),
     );
     await this.query(`INSERT INTO job (id, name, payload, correlation_id) VALUES ($1, $2, $3, 'seed')`, [

@@ -66,6 +66,7 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
       value: of[place].releaseId,
       seenBy: PEOPLE,
     })),
+    { value: seed.nextReleaseId, seenBy: PEOPLE },
     { value: draftReleaseId, seenBy: preparersOf('A') },
   ];
   return {
