@@ -14,6 +14,7 @@ import { PlacementsQueries } from './placements.queries';
 import { PlacementsService } from './placements.service';
 import { ReactionsService } from './reactions.service';
 import { RevisionOutcomes } from './revision-outcomes';
+import { WrittenSectionsQueries } from './written-sections.queries';
 
 @Module({
   imports: [DoctrineModule],
@@ -32,6 +33,7 @@ import { RevisionOutcomes } from './revision-outcomes';
     PlacementsService,
     PlacementsQueries,
     ConsultationTextService,
+    WrittenSectionsQueries,
   ],
   exports: [
     AccountLimits,
@@ -48,6 +50,7 @@ import { RevisionOutcomes } from './revision-outcomes';
     PlacementsService,
     PlacementsQueries,
     ConsultationTextService,
+    WrittenSectionsQueries,
   ],
 })
 export class CommentsModule {}

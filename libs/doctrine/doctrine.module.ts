@@ -9,6 +9,8 @@ import { PreparationQueries } from './preparation.queries';
 import { PublicationService } from './writing/publication.service';
 import { RecompositionService } from './writing/recomposition.service';
 import { StructureService } from './writing/structure.service';
+import { SectionAddresses } from './section.addresses';
+import { WritingQueries } from './writing/writing.queries';
 import { WritingService } from './writing/writing.service';
 
 const PROVIDERS = [
@@ -18,6 +20,8 @@ const PROVIDERS = [
   DoctrineQueries,
   ConsultationsQueries,
   PreparationQueries,
+  SectionAddresses,
+  WritingQueries,
   WritingService,
   StructureService,
   RecompositionService,

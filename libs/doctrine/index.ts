@@ -74,6 +74,7 @@ export {
 export { ReleaseSection } from './release-section.entity';
 export { Release } from './release.entity';
 export { PUBLICATION_STATES, type PublicationState, SectionVersion } from './section-version.entity';
+export { type SectionAddress, SectionAddresses } from './section.addresses';
 export { withSectionsUnder } from './section.text';
 export { Section } from './section.entity';
 export * from './reading';
@@ -89,6 +90,7 @@ export {
 export { successorsOf } from './writing/section.events';
 export { StructureService } from './writing/structure.service';
 export { NothingToPublish, VersionConflict } from './writing/writing.errors';
+export { type WorkingEntry, WritingQueries } from './writing/writing.queries';
 export { WritingService } from './writing/writing.service';
 
 /** The tables of this domain. */

@@ -21,6 +21,8 @@ const REPLY = `mutation ($input: ReplyToCommentInput!) { replyToComment(input: $
 const CLAIM = `mutation ($input: ClaimCaseInput!) { claimCase(input: $input) { ... on ModerationCase { id } ${REFUSAL} } }`;
 const DECIDE = `mutation ($input: DecideCaseInput!) { decideCase(input: $input) { ... on ModerationCase { id } ${REFUSAL} } }`;
 const TAKE = `mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { ... on Snapshot { id } ${REFUSAL} } }`;
+const ADD = `mutation ($input: AddSectionInput!) { addSection(input: $input) { ... on WorkingSection { id } ${REFUSAL} } }`;
+const WRITTEN = 'query ($id: ID!) { workingText(sectionId: $id) { id blocks { id } } }';
 const TAKEN = 'query ($id: ID!) { snapshot(id: $id) { state } }';
 const LINK = 'mutation ($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { __typename } }';
 const STATE = 'query ($id: ID!) { comment(id: $id) { id state moderationDecisions { id } } }';
@@ -119,6 +121,8 @@ class Scene {
         SECTION_ID: section.id,
         SECTION_SLUG: section.slug,
         BLOCK_ID: section.blocks[0] ?? '',
+        VERSION_ID: section.versionId,
+        ...(await this.writtenSections(cast.drafter, other.doctrineId)),
         STAGE_ID: rennes.id,
         STAGE_SLUG: rennes.slug,
         ...contributions,
@@ -228,6 +232,25 @@ class Scene {
       CASE_ID: await this.caseOn(moderator, waiting.id),
       HELD_CASE_ID: heldCase,
       SNAPSHOT_ID: snapshot.id,
+    };
+  }
+
+  private async writtenSections(drafter: Visitor, doctrineId: string): Promise<Record<string, string>> {
+    const add = (title: string): Promise<{ id: string }> =>
+      this.act(drafter, ADD, {
+        ...{ doctrineId, title, reason: 'Pour la prochaine édition' },
+        markdown: 'Un premier paragraphe.\n\nUn second paragraphe.',
+      });
+    const { id } = await add('Une section');
+    const { id: versionId, blocks } = await drafter.ask<{ id: string; blocks: { id: string }[] }>(WRITTEN, {
+      id,
+    });
+    return {
+      WRITTEN_SECTION_ID: id,
+      WRITTEN_VERSION_ID: versionId,
+      WRITTEN_BLOCK_ID: blocks[2]?.id ?? '',
+      MERGED_SECTION_ID: (await add('Une deuxième section')).id,
+      RETIRED_SECTION_ID: (await add('Une troisième section')).id,
     };
   }
 

@@ -21,7 +21,9 @@ const KEPT = `SELECT md5(string_agg(line, '|' ORDER BY line)) AS digest FROM (
   UNION ALL SELECT d::text FROM disposition d UNION ALL SELECT s::text FROM snapshot s
   UNION ALL SELECT e::text FROM export e UNION ALL SELECT x::text FROM reaction x
   UNION ALL SELECT t::text FROM comment_report t UNION ALL SELECT p::text FROM participant p
-  UNION ALL SELECT s::text FROM session s UNION ALL SELECT w::text FROM comment_draft w) kept`;
+  UNION ALL SELECT s::text FROM session s UNION ALL SELECT w::text FROM comment_draft w
+  UNION ALL SELECT s::text FROM section s UNION ALL SELECT v::text FROM section_version v
+  UNION ALL SELECT l::text FROM release l UNION ALL SELECT e::text FROM section_event e) kept`;
 
 interface Command {
   readonly name: string;
@@ -129,7 +131,14 @@ export async function playMutations(
 }
 
 /** Ids that name nothing that is hidden from anybody. */
-const FREE_IDS: ReadonlySet<string> = new Set(['stageId', 'doctrineId', 'blockId']);
+const FREE_IDS: ReadonlySet<string> = new Set([
+  'stageId',
+  'doctrineId',
+  'blockId',
+  // Of a section that is itself one of the ids, or not there yet.
+  'baseVersionId',
+  'newSectionId',
+]);
 
 const idsOf = (type: GraphQLInputObjectType): string[] =>
   Object.values(type.getFields())

@@ -205,6 +205,8 @@ export const SHOWN_BY_RULE: Readonly<Record<string, readonly Person[]>> = {
   moderator: ['moderatorOfA', 'moderatorOfB'],
   drafter: ['drafterOfA', 'drafterOfB', 'drafterOfDraft'],
   administrator: ['administrator', 'administratorOfB'],
+  /** Drafters and administrators of a consultation on the doctrine. */
+  writer: ['drafterOfA', 'drafterOfB', 'drafterOfDraft', 'administrator', 'administratorOfB'],
 };
 
 /** Who succeeds with each mutation, on things of consultation A; all others are refused. */
@@ -236,6 +238,16 @@ export const MUTATIONS: Readonly<Record<string, readonly Person[]>> = {
   closeConsultation: ['administrator'],
   publishOutcome: ['administrator'],
   updateConsultationText: ['administrator'],
+  saveSectionText: preparersOf('A'),
+  discardSectionDraft: preparersOf('A'),
+  addSection: preparersOf('A'),
+  moveSection: preparersOf('A'),
+  renameSection: preparersOf('A'),
+  splitSection: preparersOf('A'),
+  mergeSections: preparersOf('A'),
+  retireSection: preparersOf('A'),
+  restoreSection: preparersOf('A'),
+  publishRelease: preparersOf('A'),
   grantRole: ['administrator'],
   revokeRole: ['administrator'],
   retryJob: ['administrator'],

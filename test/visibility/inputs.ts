@@ -33,6 +33,50 @@ const role = (seed: Seed) => ({
   consultationId: seed.places.of.A.id,
 });
 
+/** A section to work on, added for who is about to. */
+const sectionsToWrite = new Map<Actor, { sectionId: string; versionId: string; blockId: string }>();
+
+async function addSection(seed: Seed, actor: Actor): Promise<void> {
+  const sectionId = newId();
+  const { doctrineId } = seed.places.of.A;
+  await seed.done(actor, 'addSection', {
+    ...{ doctrineId, newSectionId: sectionId, title: 'Une section à travailler', reason: 'essai' },
+    markdown: 'Un premier paragraphe.\n\nUn second paragraphe.',
+  });
+  const [row]: { versionId: string; blockId: string }[] = await seed.ground.database.query(
+    `SELECT v.id AS "versionId", b.block_id AS "blockId" FROM section_version v
+     JOIN block b ON b.section_version_id = v.id AND b.position = 2 WHERE v.section_id = $1`,
+    [sectionId],
+  );
+  if (row) sectionsToWrite.set(actor, { sectionId, ...row });
+}
+
+/** What somebody who may not write names is a section that everybody knows. */
+const toWrite = (seed: Seed, actor: Actor) => {
+  const [section] = seed.places.of.A.sections;
+  return (
+    sectionsToWrite.get(actor) ?? {
+      sectionId: section?.id ?? '',
+      versionId: section?.versionId ?? '',
+      blockId: section?.blocks[1] ?? '',
+    }
+  );
+};
+
+const sectionAct = (seed: Seed, actor: Actor) => ({
+  sectionId: toWrite(seed, actor).sectionId,
+  reason: 'Parce qu’il le faut.',
+});
+
+const publishedSection = async (seed: Seed, actor: Actor): Promise<void> => {
+  const [section] = seed.places.of.A.sections;
+  const [row]: { id: string }[] = await seed.ground.database.query(
+    'SELECT id FROM section_version WHERE section_id = $1 ORDER BY ordinal DESC LIMIT 1',
+    [section?.id],
+  );
+  sectionsToWrite.set(actor, { sectionId: section?.id ?? '', versionId: row?.id ?? '', blockId: '' });
+};
+
 /** How each mutation is called, in this order: what ends sessions comes last. A mutation that is not here fails the matrix. */
 export const PLANS: Readonly<Record<string, Plan>> = {
   requestSignInLink: { input: (_, actor) => ({ email: `nouveau-${actor.toLowerCase()}@exemple.org` }) },
@@ -132,6 +176,55 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       releaseId: seed.nextReleaseId,
       reason: 'Une section a été précisée.',
     }),
+  },
+  discardSectionDraft: {
+    input: (seed, actor) => ({
+      sectionId: toWrite(seed, actor).sectionId,
+      baseVersionId: toWrite(seed, actor).versionId,
+    }),
+    before: publishedSection,
+  },
+  addSection: {
+    input: (seed) => ({
+      ...{ doctrineId: seed.places.of.A.doctrineId, title: 'Une section de plus', reason: 'essai' },
+    }),
+  },
+  saveSectionText: {
+    input: (seed, actor) => ({
+      ...{ ...sectionAct(seed, actor), baseVersionId: toWrite(seed, actor).versionId },
+      ...{ title: 'Un titre', markdown: 'Un texte de plus.' },
+    }),
+    before: addSection,
+  },
+  moveSection: { input: (seed, actor) => ({ ...sectionAct(seed, actor), position: 0 }), before: addSection },
+  renameSection: {
+    input: (seed, actor) => ({ ...sectionAct(seed, actor), number: '9' }),
+    before: addSection,
+  },
+  splitSection: {
+    input: (seed, actor) => ({
+      ...{ ...sectionAct(seed, actor), blockId: toWrite(seed, actor).blockId, title: 'La suite' },
+    }),
+    before: addSection,
+  },
+  mergeSections: {
+    input: (seed, actor) => ({ ...sectionAct(seed, actor), intoId: seed.places.of.A.sections[1]?.id }),
+    before: addSection,
+  },
+  retireSection: { input: sectionAct, before: addSection },
+  restoreSection: {
+    input: sectionAct,
+    before: async (seed, actor) => {
+      await addSection(seed, actor);
+      await seed.done(actor, 'retireSection', sectionAct(seed, actor));
+    },
+  },
+  publishRelease: {
+    input: (seed, actor) => ({
+      ...{ doctrineId: seed.places.of.A.doctrineId, slug: `edition-${actor.toLowerCase()}` },
+      ...{ label: 'Une édition de plus', reason: 'essai' },
+    }),
+    before: addSection,
   },
   grantRole: { input: role },
   revokeRole: { input: role },

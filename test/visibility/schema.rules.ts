@@ -15,6 +15,7 @@ const RULES: readonly VisibilityRule[] = [
   'moderator',
   'drafter',
   'administrator',
+  'writer',
   'outcome',
 ];
 
@@ -27,6 +28,7 @@ const PRIVACY: Readonly<Record<VisibilityRule, number>> = {
   moderator: 2,
   drafter: 2,
   administrator: 2,
+  writer: 2,
 };
 
 const isRule = (value: unknown): value is VisibilityRule => (RULES as readonly unknown[]).includes(value);

@@ -76,6 +76,10 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     // Slugs of sections are the same everywhere: which one is meant, the consultation says.
     'Section.slug': ['section-1', 'section-2'].map((value) => ({ value, seenBy: PEOPLE })),
     sectionId: sections,
+    intoId: sections,
+    'SectionAddress.slug': ['section-1', 'section-2'].map((value) => ({ value, seenBy: PEOPLE })),
+    title: [{ value: 'Un titre', seenBy: PEOPLE }],
+    markdown: [{ value: 'Un **texte**, et un autre.', seenBy: PEOPLE }],
     stageId: [{ value: stageId, seenBy: PEOPLE }],
     'TourStagePage.slug': [{ value: stageSlug, seenBy: PEOPLE }],
     doctrineSlug: everywhere(doctrineSlugs).map(({ value }) => ({ value, seenBy: PEOPLE })),

@@ -6,6 +6,7 @@ import { CommentDraftsResolver } from './comment-drafts.resolver';
 import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 import { CommentPlacementsResolver, PlacementsResolver } from './placements.resolver';
+import { ReleaseChangesResolver, WrittenSectionsResolver } from './written-sections.resolver';
 
 @Module({
   imports: [CommentsModule, DoctrineModule],
@@ -16,6 +17,8 @@ import { CommentPlacementsResolver, PlacementsResolver } from './placements.reso
     CommentDraftsResolver,
     PlacementsResolver,
     CommentPlacementsResolver,
+    WrittenSectionsResolver,
+    ReleaseChangesResolver,
   ],
   exports: [CommentsModule],
 })

@@ -3,6 +3,7 @@ import { CommentDraftsResolver } from './comment-drafts.resolver';
 import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 import { CommentPlacementsResolver, PlacementsResolver } from './placements.resolver';
+import { ReleaseChangesResolver, WrittenSectionsResolver } from './written-sections.resolver';
 
 export {
   ChannelEnum,
@@ -22,4 +23,6 @@ export const commentsResolvers = [
   CommentDraftsResolver,
   PlacementsResolver,
   CommentPlacementsResolver,
+  WrittenSectionsResolver,
+  ReleaseChangesResolver,
 ];

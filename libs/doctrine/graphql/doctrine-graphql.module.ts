@@ -4,6 +4,9 @@ import { ConsultationsResolver } from './consultations.resolver';
 import { GrantedRoleResolver } from './granted-role.resolver';
 import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 import { PreparationResolver } from './preparation.resolver';
+import { SectionAddressResolver } from './section-address.resolver';
+import { WritingCommands } from './writing.commands';
+import { WorkingTextResolver, WorkspaceResolver } from './writing.resolver';
 
 /** Consultations, editions and sections for readers, and the administrators' commands on consultations. */
 @Module({
@@ -15,6 +18,10 @@ import { PreparationResolver } from './preparation.resolver';
     SectionVersionResolver,
     ReleaseResolver,
     PreparationResolver,
+    SectionAddressResolver,
+    WorkspaceResolver,
+    WorkingTextResolver,
+    WritingCommands,
   ],
   exports: [DoctrineModule],
 })

@@ -1,6 +1,9 @@
 import { ConsultationsResolver } from './consultations.resolver';
 import { GrantedRoleResolver } from './granted-role.resolver';
 import { PreparationResolver } from './preparation.resolver';
+import { SectionAddressResolver } from './section-address.resolver';
+import { WritingCommands } from './writing.commands';
+import { WorkingTextResolver, WorkspaceResolver } from './writing.resolver';
 import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 
 export { DoctrineGraphqlModule } from './doctrine-graphql.module';
@@ -15,6 +18,7 @@ export {
   SectionType,
   SectionVersionType,
 } from './doctrine.types';
+export { ReleaseChangeType, WorkingSectionType } from './writing.types';
 
 /** The resolvers of this domain. */
 export const doctrineResolvers = [
@@ -24,4 +28,8 @@ export const doctrineResolvers = [
   SectionVersionResolver,
   ReleaseResolver,
   PreparationResolver,
+  SectionAddressResolver,
+  WorkspaceResolver,
+  WorkingTextResolver,
+  WritingCommands,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { InvalidInput, newId } from '#kernel';
+import { InvalidInput } from '#kernel';
 import { Transactions } from '#platform';
 import type { Acting } from '../acting';
 import { slugOf } from '../text';
@@ -10,9 +10,9 @@ import { cutAt, joined } from './text.recomposition';
 import {
   freeSlug,
   moveChildren,
+  newSectionId,
   placeSection,
   requireFreeSlug,
-  requireNewId,
   requireParent,
 } from './tree.places';
 import { writeVersion } from './version.write';
@@ -66,10 +66,8 @@ export class RecompositionService {
     return this.transactions.run(async ({ manager }) => {
       const { section, doneBy } = await lockedSection(manager, by, input.sectionId);
       const { doctrineId, parentId } = section;
-      const id = input.newSectionId ?? newId();
-      const known = await readWorkingSection(manager, id);
-      if (known?.doctrineId === doctrineId) return id;
-      await requireNewId(manager, id);
+      const { id, isKnown } = await newSectionId(manager, doctrineId, input.newSectionId);
+      if (isKnown) return id;
       const reason = requireReason(input.reason);
       const number = requireNumber(input.number ?? '');
       const heading = section.version.blocks.find((block) => block.id === input.blockId);

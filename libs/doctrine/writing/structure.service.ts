@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { InvalidInput, newId } from '#kernel';
+import { InvalidInput } from '#kernel';
 import { Transactions } from '#platform';
 import type { Acting } from '../acting';
 import { lockAsWriter } from '../doctrine.policy';
@@ -13,9 +13,9 @@ import {
   closeUp,
   freeSlug,
   moveChildren,
+  newSectionId,
   placeSection,
   requireFreeSlug,
-  requireNewId,
   requireParent,
 } from './tree.places';
 import { type IdentifiedText, withIds, withoutDoubles, writeVersion } from './version.write';
@@ -25,7 +25,7 @@ import { requireNumber, requireReason, requireText, requireTitle } from './writt
 export interface SectionToAdd {
   doctrineId: string;
   /** Given by the caller so that sending twice adds once. */
-  sectionId?: string;
+  newSectionId?: string;
   parentId: string | null;
   /** From 0 among those with the same parent; none: the last. */
   position?: number;
@@ -62,10 +62,8 @@ export class StructureService {
     return this.transactions.run(async ({ manager }) => {
       const doneBy = await lockAsWriter(manager, by, input.doctrineId);
       const { doctrineId, parentId } = input;
-      const id = input.sectionId ?? newId();
-      const known = await readWorkingSection(manager, id);
-      if (known?.doctrineId === doctrineId) return id;
-      await requireNewId(manager, id);
+      const { id, isKnown } = await newSectionId(manager, doctrineId, input.newSectionId);
+      if (isKnown) return id;
       await requireParent(manager, doctrineId, parentId, null);
       const title = requireTitle(input.title);
       const number = requireNumber(input.number ?? '');

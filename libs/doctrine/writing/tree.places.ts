@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { InvalidInput, isId, NotFound } from '#kernel';
+import { InvalidInput, isId, newId } from '#kernel';
 import { requireSlug } from '../address';
 import { AddressTaken } from '../doctrine.errors';
 import { DEEPEST_SECTION } from './written.input';
@@ -158,8 +158,21 @@ async function isSlugTaken(
   return rows.length > 0;
 }
 
-/** Throws NotFound unless the id can be that of a new section: a UUID that nothing else has. */
-export async function requireNewId(manager: Queries, id: string): Promise<void> {
-  const rows: unknown[] = isId(id) ? await manager.query('SELECT FROM section WHERE id = $1', [id]) : [{}];
-  if (rows.length > 0) throw new NotFound();
+/**
+ * The id of a section to be made: the one that the caller gives, so that sending twice makes one section (`isKnown`). One that stands
+ * for something else gives another id in its place, and says nothing of what it is.
+ */
+export async function newSectionId(
+  manager: Queries,
+  doctrineId: string,
+  given: string | undefined,
+): Promise<{ id: string; isKnown: boolean }> {
+  if (given === undefined || !isId(given)) return { id: newId(), isKnown: false };
+  const rows: { doctrineId: string }[] = await manager.query(
+    'SELECT doctrine_id AS "doctrineId" FROM section WHERE id = $1',
+    [given],
+  );
+  const [known] = rows;
+  if (!known) return { id: given, isKnown: false };
+  return known.doctrineId === doctrineId ? { id: given, isKnown: true } : { id: newId(), isKnown: false };
 }

@@ -1,21 +1,39 @@
 import { DomainError } from '#kernel';
-import type { WorkingVersion } from './working.section';
+import type { TextPiece } from './text.difference';
+
+/** The text that was saved meanwhile, and what differs from the one that was typed. */
+export interface NewerText {
+  versionId: string;
+  savedBy: string | null;
+  savedAt: Date;
+  title: string;
+  markdown: string;
+  /** Of the newer text `removed`, `added` by the one that was typed. */
+  difference: TextPiece[];
+}
 
 /** Somebody saved the section after the text that was edited: nothing is overwritten, and what was typed is the editor's to keep. */
-export class VersionConflict extends DomainError {
-  constructor(
-    /** The text that was saved meanwhile. */
-    readonly latest: Pick<WorkingVersion, 'id' | 'ordinal' | 'authorName' | 'createdAt'> & {
-      title: string;
-      markdown: string;
-    },
-  ) {
+export class VersionConflict extends DomainError implements NewerText {
+  readonly versionId: string;
+  readonly savedBy: string | null;
+  readonly savedAt: Date;
+  readonly title: string;
+  readonly markdown: string;
+  readonly difference: TextPiece[];
+
+  constructor({ versionId, savedBy, savedAt, title, markdown, difference }: NewerText) {
     super(
       'VERSION_CONFLICT',
-      `${latest.authorName ?? 'Un import'} a enregistré une autre version de cette section depuis que vous l’avez ouverte. ` +
+      `${savedBy ?? 'Un import'} a enregistré une autre version de cette section depuis que vous l’avez ouverte. ` +
         'Votre texte n’est ni enregistré ni perdu : comparez-le à cette version, puis choisissez ce qui doit rester.',
       'baseVersionId',
     );
+    this.versionId = versionId;
+    this.savedBy = savedBy;
+    this.savedAt = savedAt;
+    this.title = title;
+    this.markdown = markdown;
+    this.difference = difference;
   }
 }
 

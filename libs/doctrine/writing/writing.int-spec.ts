@@ -130,9 +130,10 @@ describe('writing a doctrine', () => {
       const refused = both.find((one): one is PromiseRejectedResult => one.status === 'rejected');
       expect(refused?.reason).toBeInstanceOf(VersionConflict);
       const { version } = await latest(id);
-      expect((refused?.reason as VersionConflict).latest).toMatchObject({
-        ...{ id: version.id, authorName: version.authorName, markdown: version.markdown },
+      expect(refused?.reason).toMatchObject({
+        ...{ versionId: version.id, savedBy: version.authorName, markdown: version.markdown },
       });
+      expect((refused?.reason as VersionConflict).difference.length).toBeGreaterThan(1);
       expect(version.ordinal).toBe(2);
     });
 

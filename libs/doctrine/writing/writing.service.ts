@@ -9,6 +9,7 @@ import { asShown, editableMarkdown } from './editable.markdown';
 import { recordSectionEvent } from './section.events';
 import { type IdentifiedText, withIds, withoutDoubles, writeVersion } from './version.write';
 import { lockedSection, placeOf, type WorkingSection } from './working.section';
+import { textDifference } from './text.difference';
 import { VersionConflict } from './writing.errors';
 import { requireNumber, requireReason, requireText, requireTitle } from './written.input';
 
@@ -52,7 +53,7 @@ export class WritingService {
       const isSame = title === section.title && asShown(next.html) === asShown(version.html);
       if (isSame && number === section.number)
         return { sectionId: section.id, versionId: version.id, isNew: false };
-      if (input.baseVersionId !== version.id) throw conflictWith(section);
+      if (input.baseVersionId !== version.id) throw conflictWith(section, next.markdown);
       if (number !== section.number || title !== section.title)
         await renamed(manager, section, { title, number }, doneBy, reason);
       if (isSame) return { sectionId: section.id, versionId: version.id, isNew: false };
@@ -77,7 +78,7 @@ export class WritingService {
       const { version } = section;
       if (version.id === published.id || isSameText(version, published))
         return { sectionId: section.id, versionId: version.id, isNew: false };
-      if (input.baseVersionId !== version.id) throw conflictWith(section);
+      if (input.baseVersionId !== version.id) throw conflictWith(section, published.markdown);
       const reason = input.reason ? requireReason(input.reason) : 'abandon du brouillon';
       if (published.title !== section.title)
         await renamed(manager, section, { title: published.title, number: section.number }, doneBy, reason);
@@ -100,13 +101,14 @@ export class WritingService {
   }
 }
 
-const conflictWith = ({ slug, version }: WorkingSection): VersionConflict => {
-  const { id, ordinal, authorName, createdAt, title } = version;
+function conflictWith({ slug, version }: WorkingSection, typed: string): VersionConflict {
+  const { id, authorName, createdAt, title } = version;
+  const markdown = editableMarkdown({ ...version, slug });
   return new VersionConflict({
-    ...{ id, ordinal, authorName, createdAt, title },
-    markdown: editableMarkdown({ ...version, slug }),
+    ...{ versionId: id, savedBy: authorName, savedAt: createdAt, title, markdown },
+    difference: textDifference(markdown, typed),
   });
-};
+}
 
 const isSameText = (a: { title: string; html: string }, b: { title: string; html: string }): boolean =>
   a.title === b.title && a.html === b.html;

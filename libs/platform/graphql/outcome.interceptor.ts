@@ -27,10 +27,8 @@ export class OutcomeInterceptor implements NestInterceptor {
 /** The union's member that stands for a refusal. Not the error itself: graphql-js throws errors that are returned. */
 function asResult(error: DomainError): UserError | undefined {
   const Type = typeOfError(error);
-  return (
-    Type &&
-    Object.assign(new Type(), { code: error.code, message: error.message, field: error.field ?? null })
-  );
+  const { code, message, field = null } = error;
+  return Type && Object.assign(new Type(), error, { code, message, field });
 }
 
 export const asGraphQLError = (error: DomainError): GraphQLError =>

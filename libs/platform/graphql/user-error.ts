@@ -20,13 +20,23 @@ export type UserErrorType = new () => UserError;
 
 const errorTypes = new Map<unknown, UserErrorType>();
 
-/** The object type under which a domain's error appears in results; named like the error's class. */
-export function userErrorType(errorClass: DomainErrorClass, description: string): UserErrorType {
+/**
+ * The object type under which a domain's error appears in results; named like the error's class. One that says more than a sentence
+ * brings a type of its own, whose fields are the error's properties.
+ */
+export function userErrorType(
+  errorClass: DomainErrorClass,
+  described: string | UserErrorType,
+): UserErrorType {
   const known = errorTypes.get(errorClass);
   if (known) return known;
+  if (typeof described !== 'string') {
+    errorTypes.set(errorClass, described);
+    return described;
+  }
   const type = class extends UserError {};
   Object.defineProperty(type, 'name', { value: errorClass.name });
-  ObjectType(errorClass.name, { implements: () => [UserError], description })(type);
+  ObjectType(errorClass.name, { implements: () => [UserError], description: described })(type);
   VisibleTo('outcome')(type);
   errorTypes.set(errorClass, type);
   return type;

@@ -8,10 +8,11 @@ import { Extensions } from '@nestjs/graphql';
  * - `comment`: by `comment.visibility.ts`
  * - `self`: the person concerned only
  * - `moderator`, `drafter`, `administrator`: holders of the role in the item's consultation only
+ * - `writer`: those who write the item's doctrine
  * - `outcome`: what a mutation tells its caller
  */
 export type VisibilityRule =
-  'public' | 'comment' | 'self' | 'moderator' | 'drafter' | 'administrator' | 'outcome';
+  'public' | 'comment' | 'self' | 'moderator' | 'drafter' | 'administrator' | 'writer' | 'outcome';
 
 export const VisibleTo = (rule: VisibilityRule): ReturnType<typeof Extensions> =>
   Extensions({ visibleTo: rule });

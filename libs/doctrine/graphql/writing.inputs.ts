@@ -1,0 +1,235 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Length, MaxLength, Min } from 'class-validator';
+import { LONGEST_NUMBER, LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE } from '../writing/written.input';
+
+/** What every act on a doctrine is given. */
+@InputType({ isAbstract: true })
+abstract class ReasonedInput {
+  @Field({ description: 'Pourquoi, pour l’historique : 500 caractères au plus.' })
+  @IsString()
+  @MaxLength(LONGEST_REASON)
+  reason: string;
+}
+
+@InputType({ isAbstract: true })
+abstract class SectionActInput extends ReasonedInput {
+  @Field(() => ID, { description: 'Section.' })
+  @IsUUID()
+  sectionId: string;
+}
+
+@InputType()
+export class SaveSectionTextInput extends SectionActInput {
+  @Field(() => ID, {
+    description: 'Version qui a été modifiée ; si elle n’est plus la dernière, rien n’est enregistré.',
+  })
+  @IsUUID()
+  baseVersionId: string;
+
+  @Field({ description: 'Titre, au plus 300 caractères.' })
+  @IsString()
+  @MaxLength(LONGEST_TITLE)
+  title: string;
+
+  @Field(() => String, { nullable: true, description: 'Numéro devant le titre ; absent : inchangé.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_NUMBER)
+  number?: string;
+
+  @Field({ description: 'Texte en Markdown, au plus 200 ko.' })
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  markdown: string;
+}
+
+@InputType()
+export class DiscardSectionDraftInput {
+  @Field(() => ID, { description: 'Section.' })
+  @IsUUID()
+  sectionId: string;
+
+  @Field(() => ID, { description: 'Version que la personne a sous les yeux.' })
+  @IsUUID()
+  baseVersionId: string;
+
+  @Field(() => String, { nullable: true, description: 'Pourquoi ; « abandon du brouillon » si absent.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_REASON)
+  reason?: string;
+}
+
+@InputType()
+export class AddSectionInput extends ReasonedInput {
+  @Field(() => ID, { description: 'Doctrine.' })
+  @IsUUID()
+  doctrineId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Identité de la nouvelle section (UUID), pour qu’un envoi répété n’en ajoute qu’une.',
+  })
+  @IsOptional()
+  @IsUUID()
+  newSectionId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Section au-dessus ; absente : au premier niveau.' })
+  @IsOptional()
+  @IsUUID()
+  parentId?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Rang parmi ses voisines, à partir de 0 ; absent : en dernier.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  position?: number;
+
+  @Field({ description: 'Titre, au plus 300 caractères.' })
+  @IsString()
+  @MaxLength(LONGEST_TITLE)
+  title: string;
+
+  @Field(() => String, { nullable: true, description: 'Numéro devant le titre.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_NUMBER)
+  number?: string;
+
+  @Field(() => String, { nullable: true, description: 'Adresse ; absente : faite du titre.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  slug?: string;
+
+  @Field(() => String, { nullable: true, description: 'Texte en Markdown, au plus 200 ko.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  markdown?: string;
+}
+
+@InputType()
+export class MoveSectionInput extends SectionActInput {
+  @Field(() => ID, { nullable: true, description: 'Section au-dessus ; absente : au premier niveau.' })
+  @IsOptional()
+  @IsUUID()
+  parentId?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Rang parmi ses voisines, à partir de 0 ; absent : en dernier.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  position?: number;
+}
+
+@InputType()
+export class RenameSectionInput extends SectionActInput {
+  @Field(() => String, { nullable: true, description: 'Nouveau titre ; absent : inchangé.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_TITLE)
+  title?: string;
+
+  @Field(() => String, { nullable: true, description: 'Nouveau numéro, ou vide ; absent : inchangé.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_NUMBER)
+  number?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Nouvelle adresse ; absente : inchangée. L’ancienne continue de mener à la section.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  slug?: string;
+}
+
+@InputType()
+export class MergeSectionsInput extends SectionActInput {
+  @Field(() => ID, { description: 'Section qui prend son texte et ce qui est rangé sous elle.' })
+  @IsUUID()
+  intoId: string;
+}
+
+@InputType()
+export class SplitSectionInput extends SectionActInput {
+  @Field(() => ID, { description: 'Premier paragraphe de ce qui devient une section.' })
+  @IsUUID()
+  blockId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Identité de la nouvelle section (UUID), pour qu’un envoi répété n’en fasse qu’une.',
+  })
+  @IsOptional()
+  @IsUUID()
+  newSectionId?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Son titre ; absent : l’intertitre, s’il commence par un.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_TITLE)
+  title?: string;
+
+  @Field(() => String, { nullable: true, description: 'Son numéro.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_NUMBER)
+  number?: string;
+
+  @Field(() => String, { nullable: true, description: 'Son adresse ; absente : faite du titre.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  slug?: string;
+}
+
+@InputType()
+export class RetireSectionInput extends SectionActInput {
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Faire remonter d’un niveau ce qui est rangé sous elle ; sinon, s’il y en a, le retrait est refusé.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  lifts?: boolean;
+}
+
+@InputType()
+export class RestoreSectionInput extends MoveSectionInput {
+  @Field(() => String, { nullable: true, description: 'Adresse, si la sienne a été reprise.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  slug?: string;
+}
+
+@InputType()
+export class PublishReleaseInput extends ReasonedInput {
+  @Field(() => ID, { description: 'Doctrine.' })
+  @IsUUID()
+  doctrineId: string;
+
+  @Field({ description: 'Adresse de l’édition : lettres minuscules sans accent, chiffres et tirets.' })
+  @IsString()
+  @Length(1, 80)
+  slug: string;
+
+  @Field({ description: 'Nom de l’édition, au plus 120 caractères.' })
+  @IsString()
+  @Length(1, 120)
+  label: string;
+}

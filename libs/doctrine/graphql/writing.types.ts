@@ -1,0 +1,255 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf, UserError, VisibleTo } from '#platform/graphql';
+import type { PublicationState } from '../section-version.entity';
+import type { EditionChange } from '../writing/publication.changes';
+import type { SectionEventKind } from '../writing/section-event.entity';
+import type { TextPiece } from '../writing/text.difference';
+import { BlockType, PublicationStateEnum, ReleaseType } from './doctrine.types';
+
+const enumOf = <Value extends string>(...values: Value[]): Record<Value, Value> =>
+  Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
+
+const TextPieceKindEnum = enumOf<TextPiece['kind']>('same', 'removed', 'added');
+registerEnumType(TextPieceKindEnum, {
+  name: 'TextPieceKind',
+  description: 'À qui est un passage, de deux textes.',
+});
+
+const SectionEventKindEnum = enumOf<SectionEventKind>(
+  'added',
+  'moved',
+  'renamed',
+  'merged',
+  'split',
+  'retired',
+  'restored',
+);
+registerEnumType(SectionEventKindEnum, {
+  name: 'SectionEventKind',
+  description: 'Ce qui a été fait d’une section dans le sommaire.',
+});
+
+const EditionChangeEnum = enumOf<EditionChange>('added', 'changed', 'moved', 'renamed', 'retired');
+registerEnumType(EditionChangeEnum, {
+  name: 'EditionChange',
+  description: 'Ce que devient une section d’une édition à l’autre.',
+});
+
+@ObjectType('WorkingSection', {
+  description:
+    'Une section telle qu’elle se rédige, brouillons compris ; vue de ceux qui rédigent la doctrine.',
+})
+@VisibleTo('writer')
+export class WorkingSectionType {
+  @Field(() => ID, { description: 'Identité de la section, la même d’une édition à l’autre.' })
+  id: string;
+
+  @Field({ description: 'Adresse dans la prochaine édition.' })
+  slug: string;
+
+  @Field({ description: 'Numéro écrit devant le titre, ou vide.' })
+  number: string;
+
+  @Field({ description: 'Titre.' })
+  title: string;
+
+  @Field(() => ID, { nullable: true, description: 'Section au-dessus.' })
+  parentId: string | null;
+
+  @Field(() => Int, { description: 'Profondeur, à partir de 1 ; 0 pour une section retirée.' })
+  depth: number;
+
+  @Field(() => Int, { description: 'Rang parmi les sections qui ont la même au-dessus, à partir de 0.' })
+  position: number;
+
+  @Field({ description: 'Vrai d’une section retirée, qui peut être rétablie.' })
+  isRetired: boolean;
+
+  @Field({ description: 'Vrai si la dernière édition publiée la contient.' })
+  isPublished: boolean;
+
+  @Field(() => ID, { description: 'Dernière version : celle à donner comme base d’un enregistrement.' })
+  versionId: string;
+
+  @Field(() => Int, { description: 'Rang de cette version, à partir de 1.' })
+  ordinal: number;
+
+  @Field(() => PublicationStateEnum, { description: 'État de cette version : brouillon ou publiée.' })
+  state: PublicationState;
+
+  @Field(() => String, { nullable: true, description: 'Qui l’a enregistrée ; absent d’un import.' })
+  savedBy: string | null;
+
+  @Field(() => GraphQLISODateTime, { description: 'Quand.' })
+  savedAt: Date;
+
+  @Field({ description: 'Pourquoi.' })
+  reason: string;
+}
+
+@ObjectType('DoctrineWorkspace', { description: 'Une doctrine telle qu’elle se rédige.' })
+@VisibleTo('writer')
+export class DoctrineWorkspaceType {
+  @Field(() => ID, { description: 'Doctrine.' })
+  id: string;
+
+  @Field({ description: 'Adresse.' })
+  slug: string;
+
+  @Field({ description: 'Titre.' })
+  title: string;
+
+  @Field(() => Int, { description: 'Sections dont le dernier texte n’est pas publié.' })
+  draftCount: number;
+
+  @Field(() => [WorkingSectionType], {
+    description:
+      'Sections dans l’ordre de lecture (5 000 au plus), puis sections retirées, les dernières d’abord (200 au plus).',
+  })
+  sections?: WorkingSectionType[];
+
+  @Field(() => ReleaseType, { nullable: true, description: 'Dernière édition publiée.' })
+  lastRelease?: ReleaseType | null;
+}
+
+@ObjectType('WorkingText', { description: 'Le dernier texte d’une section, tel qu’il se rédige.' })
+@VisibleTo('writer')
+export class WorkingTextType {
+  @Field(() => ID, { description: 'Version.' })
+  id: string;
+
+  @Field(() => WorkingSectionType, { description: 'Sa section.' })
+  section?: WorkingSectionType;
+
+  @Field({ description: 'Markdown à modifier ; rendu, il redonne exactement ce texte.' })
+  markdown: string;
+
+  @Field({ description: 'HTML assaini, sans le titre.' })
+  html: string;
+
+  @Field(() => [BlockType], { description: 'Paragraphes, dans l’ordre ; le premier est le titre.' })
+  blocks: BlockType[];
+}
+
+@ObjectType('SectionPreview', { description: 'Un texte tel que la section le montrerait.' })
+@VisibleTo('writer')
+export class SectionPreviewType {
+  @Field({ description: 'HTML assaini, sans le titre.' })
+  html: string;
+}
+
+@ObjectType('TextPiece', { description: 'Un passage de deux textes comparés.' })
+@VisibleTo('writer')
+export class TextPieceType {
+  @Field(() => TextPieceKindEnum, { description: 'Commun, retiré ou ajouté.' })
+  kind: TextPiece['kind'];
+
+  @Field({ description: 'Ses mots, en Markdown.' })
+  text: string;
+}
+
+@ObjectType('SectionPlace', { description: 'Où se trouvait une section, et comment elle s’appelait.' })
+@VisibleTo('writer')
+export class SectionPlaceType {
+  @Field({ description: 'Adresse.' })
+  slug: string;
+
+  @Field({ description: 'Numéro, ou vide.' })
+  number: string;
+
+  @Field({ description: 'Titre.' })
+  title: string;
+
+  @Field(() => ID, { nullable: true, description: 'Section au-dessus.' })
+  parentId: string | null;
+
+  @Field(() => Int, { description: 'Rang, à partir de 0.' })
+  position: number;
+}
+
+@ObjectType('SectionEvent', {
+  description: 'Ce qui a été fait d’une section dans le sommaire : qui, quand, pourquoi.',
+})
+@VisibleTo('writer')
+export class SectionEventType {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field(() => SectionEventKindEnum, { description: 'Ce qui a été fait.' })
+  kind: SectionEventKind;
+
+  @Field(() => ID, { description: 'Section.' })
+  sectionId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Fusion : la section qui a pris son texte. Partage : celle qui en est née.',
+  })
+  otherSectionId: string | null;
+
+  @Field(() => SectionPlaceType, { nullable: true, description: 'Avant.' })
+  before: SectionPlaceType | null;
+
+  @Field(() => SectionPlaceType, {
+    nullable: true,
+    description: 'Après ; d’un partage, la section qui en est née.',
+  })
+  after: SectionPlaceType | null;
+
+  @Field(() => String, { nullable: true, description: 'Qui ; absent d’un import.' })
+  doneBy: string | null;
+
+  @Field(() => GraphQLISODateTime, { description: 'Quand.' })
+  doneAt: Date;
+
+  @Field({ description: 'Pourquoi.' })
+  reason: string;
+}
+
+@ObjectType({ description: 'Une page de ce qui a été fait du sommaire.' })
+@VisibleTo('writer')
+export class SectionEventConnection extends connectionOf(SectionEventType) {}
+
+@ObjectType('ReleaseChange', { description: 'Une section que la prochaine édition change.' })
+@VisibleTo('writer')
+export class ReleaseChangeType {
+  @Field(() => ID, { description: 'Section.' })
+  sectionId: string;
+
+  @Field({ description: 'Adresse dans la prochaine édition, ou dans la dernière si elle est retirée.' })
+  slug: string;
+
+  @Field({ description: 'Numéro, ou vide.' })
+  number: string;
+
+  @Field({ description: 'Titre.' })
+  title: string;
+
+  @Field(() => [EditionChangeEnum], { description: 'Ce qui change.' })
+  changes: EditionChange[];
+}
+
+@ObjectType('VersionConflict', {
+  implements: () => [UserError],
+  description: 'Une autre version a été enregistrée depuis celle qui a servi de base ; rien n’est écrasé.',
+})
+@VisibleTo('outcome')
+export class VersionConflictType extends UserError {
+  @Field(() => ID, { description: 'Version enregistrée entre-temps.' })
+  versionId: string;
+
+  @Field(() => String, { nullable: true, description: 'Qui l’a enregistrée ; absent d’un import.' })
+  savedBy: string | null;
+
+  @Field(() => GraphQLISODateTime, { description: 'Quand.' })
+  savedAt: Date;
+
+  @Field({ description: 'Son titre.' })
+  title: string;
+
+  @Field({ description: 'Son texte, en Markdown.' })
+  markdown: string;
+
+  @Field(() => [TextPieceType], { description: 'Ce qui diffère : retiré de cette version, ajouté par vous.' })
+  difference: TextPieceType[];
+}
