@@ -250,6 +250,7 @@ export class VersionConflictType extends UserError {
   @Field({ description: 'Son texte, en Markdown.' })
   markdown: string;
 
+  @VisibleTo('writer')
   @Field(() => [TextPieceType], { description: 'Ce qui diffère : retiré de cette version, ajouté par vous.' })
   difference: TextPieceType[];
 }
