@@ -1,6 +1,4 @@
-export { readDocx } from './docx.reading';
-export { readHtmlPage } from './html.reading';
-export { readMarkdownFiles, readMarkdownZip } from './markdown.zip';
+export { FILE_FORMATS, type FileFormat, formatOf, readFile } from './file.reading';
 export type { ReadFile } from './page.pages';
 export {
   PICTURE_TYPES,
@@ -10,4 +8,5 @@ export {
   pictureOf,
   storedPicture,
 } from './picture';
-export { READING_LIMITS } from './reading.limits';
+export { readApart } from './reading.apart';
+export { inMegabytes, READING_LIMITS } from './reading.limits';

@@ -107,8 +107,8 @@ export function markBlocks(tree: Root, title: string): { blocks: ParsedBlock[]; 
         case 'p':
         case 'caption':
         case 'summary':
-        // A caption outside of any figure, as under a table: inside one it is the figure's text.
         case 'figcaption':
+          // Captions that come here are of no figure, as under a table: those of figures are the figure's text.
           add(node, running, wholeText(node));
           break;
         case 'h1':

@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 /** A page or folder that cannot be imported. Nothing of the folder is: the message (French) names the file and the line. */
 export class UnreadablePage extends DomainError {
   constructor(
-    reason: string,
+    readonly reason: string,
     /** Name inside the folder. */
     readonly file: string,
     /** Line from 1, when the fault has one. */

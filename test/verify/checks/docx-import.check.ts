@@ -14,7 +14,7 @@ import { crc32 } from 'node:zlib';
 import {
   type ParsedDoctrine,
   type ParsedSection,
-  readDocx,
+  readFile,
   readMarkdownFolder,
   readPages,
   storedPicture,
@@ -239,7 +239,7 @@ export const docxImport: Check = {
           const name = `${original[0]?.slug ?? ''}.docx`;
           const bytes = readFileSync(join(working, name));
           const start = performance.now();
-          const { doctrine } = await readDocx(bytes, name);
+          const { doctrine } = await readFile(bytes, name);
           slowest = Math.max(slowest, performance.now() - start);
           compare(original, doctrine.sections, tally, log);
           pages += 1;
