@@ -4,6 +4,13 @@ import { Participant } from '#identity';
 import { TourStage } from '#tour';
 import { Comment, type CommentKind, type Position } from './comment.entity';
 
+/** Words, and what was seen before and after them. */
+export interface WordsToFind {
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
 /**
  * What a participant is writing on a section, a block of it or in answer to a comment: one text a place, however incomplete. Its author
  * alone sees it. It goes when it is sent or thrown away; it is no contribution, and nothing is promised of it.
@@ -40,6 +47,10 @@ export class CommentDraft {
 
   @Column('uuid', { name: 'block_id', nullable: true })
   blockId: string | null;
+
+  /** Words that it is about, as they were chosen; whether the text has them is asked when it is sent. */
+  @Column('jsonb', { name: 'anchor_quote', nullable: true })
+  quote: WordsToFind | null;
 
   /** The comment that it will answer. */
   @Column('uuid', { name: 'parent_id', nullable: true })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeCursor, encodeCursor, InvalidInput, isId, type PageRequest, pageSize } from '#kernel';
 import type { Viewer } from '#identity';
+import type { WordsToFind } from './comment-draft.entity';
 import type { CommentKind, Position } from './comment.entity';
 import type { Page } from './comment.page';
 
@@ -20,6 +21,7 @@ export interface DraftView {
   sectionId: string;
   blockId: string | null;
   parentId: string | null;
+  quote: WordsToFind | null;
   title: string;
   body: string;
   kind: CommentKind;
@@ -31,7 +33,7 @@ export interface DraftView {
 }
 
 export const DRAFT_COLUMNS = `id, consultation_id AS "consultationId", section_id AS "sectionId", block_id AS "blockId",
-  parent_id AS "parentId", title, body, kind, position, proposed_wording AS "proposedWording", stage_id AS "stageId",
+  parent_id AS "parentId", anchor_quote AS quote, title, body, kind, position, proposed_wording AS "proposedWording", stage_id AS "stageId",
   organisation_name AS organisation, updated_at AS "updatedAt"`;
 
 /** Reads of drafts: each one statement, and of the viewer's own alone. Throws SignInRequired. */

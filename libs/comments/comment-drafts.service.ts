@@ -8,7 +8,9 @@ import { existingId } from './comment.content';
 import type { CommentKind, Position } from './comment.entity';
 import {
   BODY_LENGTH,
+  CONTEXT_LENGTH,
   ORGANISATION_LENGTH,
+  QUOTE_LENGTH,
   TITLE_LENGTH,
   unfinishedText,
   WORDING_LENGTH,
@@ -18,6 +20,8 @@ import { placeOf, visibleParent } from './comments.place';
 
 /** What has been typed so far: anything, up to the lengths of a contribution. */
 export interface DraftContent {
+  /** Of a block: the words that it is about. */
+  quote?: { exact: string; prefix?: string | null; suffix?: string | null } | null;
   title?: string | null;
   body?: string | null;
   kind: CommentKind;
@@ -43,6 +47,11 @@ export class CommentDraftsService {
     const participantId = viewer.requireParticipant();
     const { consultationId, sectionId, blockId, parentId } = checkedPlace(place);
     const stageId = existingId(content.stageId ?? null, 'stageId');
+    const quote = content.quote && {
+      exact: unfinishedText(content.quote.exact, QUOTE_LENGTH, 'quote.exact'),
+      prefix: unfinishedText(content.quote.prefix, CONTEXT_LENGTH, 'quote.prefix'),
+      suffix: unfinishedText(content.quote.suffix, CONTEXT_LENGTH, 'quote.suffix'),
+    };
     const texts = [
       unfinishedText(content.title, TITLE_LENGTH, 'title'),
       unfinishedText(content.body, BODY_LENGTH, 'body'),
@@ -56,12 +65,13 @@ export class CommentDraftsService {
       await this.limits.count(manager, participantId, 'draft');
       const rows: DraftView[] = await manager.query(
         `INSERT INTO comment_draft (id, participant_id, consultation_id, section_id, block_id, parent_id, kind, position, stage_id,
-           title, body, proposed_wording, organisation_name, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now(), now())
+           title, body, proposed_wording, organisation_name, anchor_quote, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, now(), now())
          ON CONFLICT (participant_id, consultation_id, section_id, block_id, parent_id) DO UPDATE
            SET kind = excluded.kind, position = excluded.position, stage_id = excluded.stage_id, title = excluded.title,
              body = excluded.body, proposed_wording = excluded.proposed_wording,
-             organisation_name = excluded.organisation_name, updated_at = excluded.updated_at
+             organisation_name = excluded.organisation_name, anchor_quote = excluded.anchor_quote,
+             updated_at = excluded.updated_at
          RETURNING ${DRAFT_COLUMNS}`,
         [
           newId(),
@@ -74,6 +84,7 @@ export class CommentDraftsService {
           content.position ?? null,
           stageId,
           ...texts,
+          quote && JSON.stringify(quote),
         ],
       );
       const [draft] = rows;

@@ -4,6 +4,7 @@ import type { StakeholderCategory } from '#identity';
 import type { AnchorKind, Channel, CommentKind, Position } from './comment.entity';
 import {
   BODY_LENGTH,
+  CONTEXT_LENGTH,
   optionalText,
   ORGANISATION_LENGTH,
   QUOTE_LENGTH,
@@ -17,7 +18,7 @@ import {
 export interface AnchorToCheck {
   kind: AnchorKind;
   blockId?: string | null;
-  /** Words of the block; what stands before and after tells repetitions apart. */
+  /** Words that begin in the block, with line ends between blocks; what stands before and after tells repetitions apart. */
   quote?: { exact: string; prefix?: string | null; suffix?: string | null } | null;
 }
 
@@ -131,8 +132,8 @@ function checkedAnchor(anchor: AnchorToCheck | null | undefined) {
     quote: quote && {
       // Spaces at the ends of a quote count: they are part of the passage.
       exact: (requiredText(quote.exact, QUOTE_LENGTH, 'anchor.quote.exact'), quote.exact),
-      prefix: optionalText(quote.prefix, 200, 'anchor.quote.prefix') && (quote.prefix ?? ''),
-      suffix: optionalText(quote.suffix, 200, 'anchor.quote.suffix') && (quote.suffix ?? ''),
+      prefix: optionalText(quote.prefix, CONTEXT_LENGTH, 'anchor.quote.prefix') && (quote.prefix ?? ''),
+      suffix: optionalText(quote.suffix, CONTEXT_LENGTH, 'anchor.quote.suffix') && (quote.suffix ?? ''),
     },
   };
 }

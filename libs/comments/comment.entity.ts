@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import { Consultation, Section, SectionVersion } from '#doctrine';
+import { Consultation, type QuoteSelector, Section, SectionVersion } from '#doctrine';
 import { Participant, type StakeholderCategory } from '#identity';
 import { TourStage } from '#tour';
 import type { CommentState } from './comment.state';
@@ -17,15 +17,6 @@ export type AnchorKind = (typeof ANCHOR_KINDS)[number];
 export const CHANNELS = ['online', 'in_room', 'mail', 'written', 'imported'] as const;
 /** How a comment came. All but `online` are entered by a rapporteur or an import, for people with or without an account. */
 export type Channel = (typeof CHANNELS)[number];
-
-/** Words in a block: exact, a little text before and after, and where they began when they were quoted. */
-export interface QuoteAnchor {
-  exact: string;
-  prefix: string;
-  suffix: string;
-  /** From 0, in UTF-16 units of the block's text. */
-  start: number;
-}
 
 /** What a participant says on a section (« contribution »), or an answer to another comment. Its texts are its revisions. */
 @Entity('comment')
@@ -141,7 +132,7 @@ export class Comment {
   anchorBlockId: string | null;
 
   @Column('jsonb', { name: 'anchor_quote', nullable: true })
-  anchorQuote: QuoteAnchor | null;
+  anchorQuote: QuoteSelector | null;
 
   /** The block on which, or on words of which, it stands in its consultation's text of today; null: on the section as a whole. */
   @Column('uuid', { name: 'block_id', nullable: true })

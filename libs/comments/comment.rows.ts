@@ -1,5 +1,6 @@
+import type { QuoteSelector } from '#doctrine';
 import type { StakeholderCategory, Viewer } from '#identity';
-import type { AnchorKind, Channel, CommentKind, Position, QuoteAnchor } from './comment.entity';
+import type { AnchorKind, Channel, CommentKind, Position } from './comment.entity';
 import type { CommentState, RevisionState } from './comment.state';
 import { type CommentVisibility, visibleComments } from './comment.visibility';
 
@@ -61,7 +62,7 @@ export interface CommentView {
   anchorBlockId: string | null;
   /** Null: it stands where it was made. */
   placementId: string | null;
-  anchorQuote: QuoteAnchor | null;
+  anchorQuote: QuoteSelector | null;
   createdAt: Date;
   publishedAt: Date | null;
   withdrawnAt: Date | null;

@@ -4,6 +4,8 @@ import { InvalidInput } from '#kernel';
 export const BODY_LENGTH = 20_000;
 export const WORDING_LENGTH = 10_000;
 export const QUOTE_LENGTH = 2_000;
+/** Of what stands before or after a quote. */
+export const CONTEXT_LENGTH = 200;
 export const TITLE_LENGTH = 300;
 export const ORGANISATION_LENGTH = 120;
 

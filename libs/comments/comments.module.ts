@@ -15,6 +15,7 @@ import { PlacementsService } from './placements.service';
 import { ReactionsService } from './reactions.service';
 import { RevisionOutcomes } from './revision-outcomes';
 import { WrittenSectionsQueries } from './written-sections.queries';
+import { SectionPassagesQueries } from './section-passages.queries';
 
 @Module({
   imports: [DoctrineModule],
@@ -26,6 +27,7 @@ import { WrittenSectionsQueries } from './written-sections.queries';
     CommentsQueries,
     CommentCountsQueries,
     CommentSectionsQueries,
+    SectionPassagesQueries,
     CommentDraftsService,
     CommentDraftsQueries,
     ConsultationImport,
@@ -43,6 +45,7 @@ import { WrittenSectionsQueries } from './written-sections.queries';
     CommentsQueries,
     CommentCountsQueries,
     CommentSectionsQueries,
+    SectionPassagesQueries,
     CommentDraftsService,
     CommentDraftsQueries,
     ConsultationImport,

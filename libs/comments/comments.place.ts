@@ -1,6 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { NotFound } from '#kernel';
-import { consultationStateSql } from '#doctrine';
+import { InvalidInput, NotFound } from '#kernel';
+import {
+  type ChosenWords,
+  consultationStateSql,
+  type Passage,
+  type QuoteSelector,
+  selectPassage,
+} from '#doctrine';
 import type { Viewer } from '#identity';
 import { type CommentStanding, visibilityOf } from './comment.visibility';
 import { CommentStateConflict, type ConsultationCalendar } from './comment.errors';
@@ -18,10 +24,13 @@ export interface ParentComment {
 export interface CommentPlace extends ConsultationCalendar {
   /** The section's text in the edition put to consultation; null: the section is not part of it. */
   versionId: string | null;
-  /** Text of the block asked for; null: it is not part of that text. */
-  blockText: string | null;
+  /** The block asked for, and with `quotes` those after it; null: it is not part of that text. */
+  blocks: readonly { id: string; text: string }[] | null;
   stageFound: boolean;
 }
+
+/** Blocks over which a quote can go on: 2,000 characters of short lines of a list or table. */
+const MOST_BLOCKS = 100;
 
 export const CALENDAR = `${consultationStateSql('k')} AS state, k.opens_at AS "opensAt", k.closes_at AS "closesAt",
   k.time_zone AS "timeZone"`;
@@ -69,28 +78,58 @@ export async function placeOf(
     sectionId,
     blockId,
     stageId,
-  }: { consultationId: string; sectionId: string; blockId: string | null; stageId: string | null },
+    quotes = false,
+  }: {
+    consultationId: string;
+    sectionId: string;
+    blockId: string | null;
+    stageId: string | null;
+    /** Words of the block, which may go on over those after it, are to be found. */
+    quotes?: boolean;
+  },
   blockField = 'anchor.blockId',
 ): Promise<CommentPlace> {
   const [place]: CommentPlace[] = await manager.query(
-    `SELECT ${CALENDAR}, rs.section_version_id AS "versionId", b.text AS "blockText", s.id IS NOT NULL AS "stageFound"
+    `SELECT ${CALENDAR}, rs.section_version_id AS "versionId", following.blocks, s.id IS NOT NULL AS "stageFound"
      FROM consultation k
      LEFT JOIN release_section rs ON rs.release_id = k.release_id AND rs.section_id = $2
      LEFT JOIN block b ON b.section_version_id = rs.section_version_id AND b.block_id = $3
+     LEFT JOIN LATERAL (
+       SELECT json_agg(json_build_object('id', f.block_id, 'text', f.text) ORDER BY f.position) AS blocks
+       FROM (SELECT block_id, text, position FROM block
+         WHERE section_version_id = b.section_version_id AND position >= b.position ORDER BY position LIMIT $5) f) following ON true
      LEFT JOIN tour_stage s ON s.consultation_id = k.id AND s.id = $4
      WHERE k.id = $1 AND k.opened_at IS NOT NULL`,
-    [consultationId, sectionId, blockId, stageId],
+    [consultationId, sectionId, blockId, stageId, quotes ? MOST_BLOCKS : 1],
   );
   if (!place)
     throw new NotFound('Cette concertation n’existe pas ou n’est pas accessible.', 'consultationId');
   if (!place.versionId) {
     throw new NotFound('Cette section ne fait pas partie du texte soumis à concertation.', 'sectionId');
   }
-  if (blockId !== null && place.blockText === null) {
+  if (blockId !== null && place.blocks === null) {
     throw new NotFound('Ce paragraphe ne fait pas partie du texte soumis à concertation.', blockField);
   }
   if (stageId !== null && !place.stageFound) {
     throw new NotFound('Cette étape ne fait pas partie du tour de cette concertation.', 'stageId');
   }
   return place;
+}
+
+/**
+ * Where quoted words stand in the text of a place that was read with `quotes`: in the block, going on over those after it when they do.
+ * Throws InvalidInput when they do not.
+ */
+export function passageIn(
+  { blocks }: CommentPlace,
+  chosen: ChosenWords,
+): { passage: Passage; selector: QuoteSelector } {
+  const found = selectPassage(blocks ?? [], chosen);
+  if (!found) {
+    throw new InvalidInput(
+      'Ces mots ne figurent pas dans le paragraphe : choisissez-les à nouveau.',
+      'anchor.quote.exact',
+    );
+  }
+  return found;
 }

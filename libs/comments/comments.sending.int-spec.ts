@@ -151,6 +151,30 @@ describe('sending a comment', () => {
     );
   });
 
+  it('on words that go on over the next block keeps them with a line end, and they are a passage of the section', async () => {
+    const long = await stage.consultation({
+      sections: [['L’usager dispose d’un compte.', 'Il en est averti.', 'Fin.']],
+    });
+    const [blockId = '', endBlockId = ''] = long.sections[0]?.blocks ?? [];
+    const anchor = { kind: 'quote' as const, blockId, quote: { exact: "d'un\u00A0compte. Il en\u202Fest" } };
+    const id = await stage.published(camille, long, { anchor });
+    expect((await stage.queries.commentById(camille, id))?.anchorQuote).toEqual({
+      exact: 'd’un compte.\nIl en est',
+      prefix: 'L’usager dispose ',
+      suffix: ' averti.',
+      start: 17,
+    });
+    const place = { consultationId: long.id, sectionId: long.sections[0]?.id ?? '' };
+    expect(await stage.passages.quoted(Viewer.visitor, place)).toEqual([
+      {
+        passage: { blockId, start: 17, endBlockId, end: 9 },
+        exact: 'd’un compte.\nIl en est',
+        comments: 1,
+        rootIds: [id],
+      },
+    ]);
+  });
+
   it('may name the stage of the tour where it was raised, of this consultation only', async () => {
     const other = await stage.consultation();
     const rennes = await stage.tourStage(consultation);

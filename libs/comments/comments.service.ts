@@ -5,7 +5,6 @@ import type { Viewer } from '#identity';
 import { Transactions } from '#platform';
 import { renderCommentMarkdown } from '#platform/text';
 import { AccountLimits } from './account.limits';
-import { placedQuote } from './comment.anchor';
 import {
   checkedContent,
   checkWording,
@@ -18,7 +17,7 @@ import { CommentStateConflict, type ConsultationCalendar, IdempotencyKeyReused }
 import { requireHolder, requireOpen, senderOf } from './comment.policy';
 import { REVISABLE, stateAfterRevising, WAITING, WITHDRAWABLE, type CommentState } from './comment.state';
 import { BODY_LENGTH, optionalText, requiredText, TITLE_LENGTH, WORDING_LENGTH } from './comment.text';
-import { CALENDAR, type ParentComment, parentOf, placeOf } from './comments.place';
+import { CALENDAR, type ParentComment, parentOf, passageIn, placeOf } from './comments.place';
 import { insertComment } from './comments.store';
 import { ScreenRevision } from './jobs/screen-revision.job';
 
@@ -87,10 +86,16 @@ export class CommentsService {
       if (known) return known;
       const { consultationId, sectionId, parent } = await locate(tx.manager);
       const sender = senderOf(viewer, { ...draft, consultationId });
-      const { blockId } = draft.anchor;
-      const place = await placeOf(tx.manager, { consultationId, sectionId, blockId, stageId: draft.stageId });
+      const { blockId, quote: words } = draft.anchor;
+      const place = await placeOf(tx.manager, {
+        consultationId,
+        sectionId,
+        blockId,
+        stageId: draft.stageId,
+        quotes: words !== null,
+      });
       requireOpen(place);
-      const quote = draft.anchor.quote && placedQuote(place.blockText ?? '', draft.anchor.quote);
+      const quote = words && passageIn(place, { ...words, blockId: blockId ?? '' }).selector;
       await this.limits.count(tx.manager, senderId, act);
       const comment = {
         id: newId(),

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '#kernel';
+import type { QuoteSelector } from '#doctrine';
 import type { CheckedContent } from './comment.content';
-import type { QuoteAnchor } from './comment.entity';
 import type { Sender } from './comment.policy';
 import type { ParentComment } from './comments.place';
 import { replyPath, ROOT_PATH } from './thread.path';
@@ -16,7 +16,7 @@ export interface CommentToInsert extends Sender {
   digest: Buffer;
   draft: CheckedContent;
   versionId: string | null;
-  quote: QuoteAnchor | null;
+  quote: QuoteSelector | null;
   bodyHtml: string;
 }
 

@@ -10,7 +10,7 @@ import { VoteTally } from './vote-tally.entity';
 
 export { ACCOUNT_LIMITS, AccountLimits } from './account.limits';
 export { ANCHOR_KINDS, CHANNELS, COMMENT_KINDS, POSITIONS } from './comment.entity';
-export type { AnchorKind, Channel, CommentKind, Position, QuoteAnchor } from './comment.entity';
+export type { AnchorKind, Channel, CommentKind, Position } from './comment.entity';
 export { COMMENT_STATES, REVISION_STATES, type CommentState, type RevisionState } from './comment.state';
 export {
   visibilityOf,
@@ -32,6 +32,7 @@ export { CommentDraftsService, type DraftContent } from './comment-drafts.servic
 export { CommentSectionsQueries } from './comment-sections.queries';
 export { CommentCountsQueries, MOST_COUNTED } from './comment-counts.queries';
 export { CommentsService } from './comments.service';
+export { type QuotedPassage, SectionPassagesQueries } from './section-passages.queries';
 export {
   ConsultationImport,
   type ConsultationImported,

@@ -17,6 +17,7 @@ import {
   PlacementsService,
   ReactionsService,
   RevisionOutcomes,
+  SectionPassagesQueries,
 } from '#comments';
 import { Transactions } from '#platform';
 import { buildConsultation, type BuiltConsultation, buildParticipant } from './consultation.builder';
@@ -37,6 +38,7 @@ export class CommentsStage {
   readonly queries: CommentsQueries = this.domain.get(CommentsQueries);
   readonly counts: CommentCountsQueries = this.domain.get(CommentCountsQueries);
   readonly sections: CommentSectionsQueries = this.domain.get(CommentSectionsQueries);
+  readonly passages: SectionPassagesQueries = this.domain.get(SectionPassagesQueries);
   readonly drafts: CommentDraftsService = this.domain.get(CommentDraftsService);
   readonly draftQueries: CommentDraftsQueries = this.domain.get(CommentDraftsQueries);
   readonly consultationImport: ConsultationImport = this.domain.get(ConsultationImport);

@@ -1,7 +1,9 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import { COMMENT_KINDS, POSITIONS, type CommentKind, type Position } from '../comment.entity';
 import { CommentKindEnum, PositionEnum } from './comment.enums';
+import { QuoteInput } from './comment.inputs';
 
 @ArgsType()
 export class CommentDraftArguments {
@@ -58,6 +60,12 @@ export class SaveCommentDraftInput extends DiscardCommentDraftInput {
   @IsOptional()
   @IsString()
   body?: string | null;
+
+  @Field(() => QuoteInput, { nullable: true, description: 'Mots du paragraphe sur lesquels ce texte porte.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => QuoteInput)
+  quote?: QuoteInput | null;
 
   @Field(() => CommentKindEnum, { defaultValue: 'remark', description: 'Nature.' })
   @IsIn(COMMENT_KINDS)

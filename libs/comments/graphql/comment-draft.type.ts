@@ -4,6 +4,19 @@ import { connectionOf, resultUnion, VisibleTo } from '#platform/graphql';
 import type { CommentKind, Position } from '../comment.entity';
 import { CommentKindEnum, PositionEnum } from './comment.enums';
 
+@ObjectType('DraftQuote', { description: 'Des mots choisis, tels qu’ils l’ont été.' })
+@VisibleTo('self')
+export class DraftQuoteType {
+  @Field({ description: 'Les mots.' })
+  exact: string;
+
+  @Field({ description: 'Ce qui les précède.' })
+  prefix: string;
+
+  @Field({ description: 'Ce qui les suit.' })
+  suffix: string;
+}
+
 @ObjectType('CommentDraft', {
   description:
     'Ce qu’une personne est en train d’écrire ; elle est seule à le voir. Ce qui n’est pas écrit est vide.',
@@ -24,6 +37,9 @@ export class CommentDraftType {
 
   @Field(() => ID, { nullable: true, description: 'Contribution à laquelle ce texte répondra.' })
   parentId: string | null;
+
+  @Field(() => DraftQuoteType, { nullable: true, description: 'Mots du paragraphe sur lesquels il portera.' })
+  quote: DraftQuoteType | null;
 
   @Field({ description: 'Titre.' })
   title: string;

@@ -17,7 +17,10 @@ import {
 /** Lengths and characters of texts are the service's to judge: it names the field and the limit in French. */
 @InputType()
 export class QuoteInput {
-  @Field({ description: 'Les mots, tels qu’ils figurent dans le paragraphe.' })
+  @Field({
+    description:
+      'Les mots, tels qu’ils figurent dans le paragraphe ; quand ils continuent sur les suivants, un retour à la ligne entre deux paragraphes.',
+  })
   @IsString()
   exact: string;
 

@@ -7,6 +7,7 @@ import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 import { CommentPlacementsResolver, PlacementsResolver } from './placements.resolver';
 import { ReleaseChangesResolver, WrittenSectionsResolver } from './written-sections.resolver';
+import { SectionPassagesResolver } from './section-passages.resolver';
 
 @Module({
   imports: [CommentsModule, DoctrineModule],
@@ -19,6 +20,7 @@ import { ReleaseChangesResolver, WrittenSectionsResolver } from './written-secti
     CommentPlacementsResolver,
     WrittenSectionsResolver,
     ReleaseChangesResolver,
+    SectionPassagesResolver,
   ],
   exports: [CommentsModule],
 })

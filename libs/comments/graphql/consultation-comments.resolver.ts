@@ -3,6 +3,7 @@ import { DoctrineQueries } from '#doctrine';
 import type { Viewer } from '#identity';
 import { Access, CurrentRequest, CurrentViewer, loaderOf, type RequestContext } from '#identity/graphql';
 import { type Connection, PageInfo, VisibleTo } from '#platform/graphql';
+import { anchorSelector } from '../anchor.selector';
 import { CommentSectionsQueries, type SectionOfComment } from '../comment-sections.queries';
 import { CommentsQueries } from '../comments.queries';
 import { ConsultationCommentsArguments } from './comment.arguments';
@@ -53,6 +54,18 @@ export class ConsultationCommentsResolver {
       () => new CommentSectionsLoader(this.sections, request.viewer),
     );
     return loader.load({ consultationId, sectionId });
+  }
+
+  @VisibleTo('comment')
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'Le passage commenté comme cible d’une annotation web du W3C, en JSON-LD : SpecificResource avec un FragmentSelector (le paragraphe), ' +
+      'précisé par un TextQuoteSelector et un TextPositionSelector. Rien quand le texte d’origine n’est pas connu.',
+  })
+  anchorSelector(@Parent() { anchor }: CommentType): string | null {
+    const selector = anchorSelector(anchor);
+    return selector && JSON.stringify(selector);
   }
 
   @VisibleTo('comment')

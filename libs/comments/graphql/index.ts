@@ -4,6 +4,7 @@ import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 import { CommentPlacementsResolver, PlacementsResolver } from './placements.resolver';
 import { ReleaseChangesResolver, WrittenSectionsResolver } from './written-sections.resolver';
+import { SectionPassagesResolver } from './section-passages.resolver';
 
 export {
   ChannelEnum,
@@ -25,4 +26,5 @@ export const commentsResolvers = [
   CommentPlacementsResolver,
   WrittenSectionsResolver,
   ReleaseChangesResolver,
+  SectionPassagesResolver,
 ];

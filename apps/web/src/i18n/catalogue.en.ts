@@ -6,6 +6,7 @@ import doctrine from '../features/doctrine/messages.en.json';
 import drafting from '../features/drafting/messages.en.json';
 import legal from '../features/legal/messages.en.json';
 import moderation from '../features/moderation/messages.en.json';
+import passages from '../features/passages/messages.en.json';
 import tour from '../features/tour/messages.en.json';
 import forms from '../forms/messages.en.json';
 import shell from '../shell/messages.en.json';
@@ -21,6 +22,7 @@ export default {
   forms,
   legal,
   moderation,
+  passages,
   shell,
   tour,
 };

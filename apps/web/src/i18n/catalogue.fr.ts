@@ -6,6 +6,7 @@ import doctrine from '../features/doctrine/messages.fr.json';
 import drafting from '../features/drafting/messages.fr.json';
 import legal from '../features/legal/messages.fr.json';
 import moderation from '../features/moderation/messages.fr.json';
+import passages from '../features/passages/messages.fr.json';
 import tour from '../features/tour/messages.fr.json';
 import forms from '../forms/messages.fr.json';
 import shell from '../shell/messages.fr.json';
@@ -21,6 +22,7 @@ export default {
   forms,
   legal,
   moderation,
+  passages,
   shell,
   tour,
 };

@@ -49,6 +49,7 @@ export function CommentCard({
       id={isCopy ? undefined : cardId(id)}
       aria-labelledby={heading}
       data-state={comment.state}
+      tabIndex={-1}
     >
       <header className="comment-head">
         <Author comment={comment} id={heading} level={level} />

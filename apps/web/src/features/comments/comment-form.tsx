@@ -7,12 +7,14 @@ import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { mayTranscribe, useViewer } from '../../shell/viewer';
+import { QuoteFields } from '../passages/quote-fields';
 import { cardId } from './comment-card';
 import { CommentPreview } from './comment-preview';
 import { KINDS, POSITIONS, type CommentCardData } from './comment.fragment';
 import { useChangedAddress, useFormAddress } from './discussion.address';
 import { useAutosave } from './draft.autosave';
 import { OpenedPart } from './opened-part';
+import type { Passage } from './passage';
 import { useScene } from './scene.context';
 import { SourceFields } from './source-fields';
 import { TranscriptionFields } from './transcription-fields';
@@ -22,7 +24,7 @@ import { Writing } from './writing';
 interface CommentFormProps {
   intent: 'post' | 'reply';
   /** Of a contribution: the paragraph that it is about. */
-  passage?: { id: string; text: string } | null;
+  passage?: Passage | null;
   /** Of a reply: what it answers. */
   parent?: CommentCardData;
 }
@@ -42,7 +44,7 @@ export function CommentForm(props: CommentFormProps) {
 function Fields({ intent, passage, parent }: CommentFormProps) {
   const messages = useMessages();
   const changed = useChangedAddress();
-  const { consultation, sectionId, draft } = useScene();
+  const { consultation, sectionId, draft, quote } = useScene();
   const isRapporteur = mayTranscribe(useViewer(), consultation.id);
   const answer = useActionData<Partial<Previewed>>();
   const preview = answer?.intent === intent ? answer.preview : undefined;
@@ -63,6 +65,13 @@ function Fields({ intent, passage, parent }: CommentFormProps) {
       <input type="hidden" name="parentId" value={parent?.id ?? ''} />
       <ClientKey />
       <Writing />
+      {passage && (
+        <QuoteFields
+          paragraphs={[passage, ...(passage.following ?? [])]}
+          asked={quote}
+          kept={draft?.quote ?? null}
+        />
+      )}
       <TextArea
         name="body"
         label={messages.text('comments.form.body')}
@@ -92,6 +101,7 @@ function Fields({ intent, passage, parent }: CommentFormProps) {
       {preview && (
         <CommentPreview
           preview={preview}
+          quote={answer?.values?.anchor === 'quote' ? answer.values['quote.exact'] : undefined}
           wording={answer?.values?.kind === 'amendment' ? answer.values.proposedWording : undefined}
         />
       )}
@@ -131,7 +141,7 @@ function ClientKey() {
 /** What it is; of a proposed wording, the wording, which starts from the passage. A style hides it from other kinds. */
 function KindFields({ passage }: Pick<CommentFormProps, 'passage'>) {
   const messages = useMessages();
-  const { draft } = useScene();
+  const { draft, quote } = useScene();
   const kinds = passage ? KINDS : KINDS.filter((kind) => kind !== 'amendment');
   const draftKind = kinds.find((kind) => kind === draft?.kind);
   return (
@@ -152,7 +162,7 @@ function KindFields({ passage }: Pick<CommentFormProps, 'passage'>) {
           rows={6}
           maxLength={10_000}
           lang="fr"
-          defaultValue={draft?.proposedWording || passage.text}
+          defaultValue={draft?.proposedWording || quote?.exact || draft?.quote?.exact || passage.text}
         />
       )}
     </>

@@ -6,10 +6,12 @@ import type { Preview } from './writing.action';
 interface CommentPreviewProps {
   preview: Preview;
   wording: string | undefined;
+  /** The words of the text that it is about. */
+  quote: string | undefined;
 }
 
 /** The text as it will be read, and what its author may want to mend: personal data first of all. */
-export function CommentPreview({ preview: { bodyHtml, warnings }, wording }: CommentPreviewProps) {
+export function CommentPreview({ preview: { bodyHtml, warnings }, wording, quote }: CommentPreviewProps) {
   const messages = useMessages();
   const part = useRef<HTMLElement>(null);
   useEffect(() => part.current?.focus(), [bodyHtml, warnings]);
@@ -33,6 +35,11 @@ export function CommentPreview({ preview: { bodyHtml, warnings }, wording }: Com
         </div>
       )}
       <p className="opened-part-title">{messages.text('comments.preview.title')}</p>
+      {quote && (
+        <p className="passage-about">
+          {messages.text('passages.onWords')} <q lang="fr">{quote}</q>
+        </p>
+      )}
       <SanitisedHtml className="prose comment-words" html={bodyHtml} />
       {wording && (
         <figure className="comment-wording">

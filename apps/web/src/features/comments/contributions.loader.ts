@@ -108,7 +108,7 @@ export async function contributionsLoader(call: LoaderFunctionArgs) {
   });
   const scene: Scene = {
     ...{ choice, consultation: shown, sectionId: sectionId ?? '', writer, stages: found.tourStages },
-    ...{ draft: null, reasons: [], clientKey: '' },
+    ...{ quote: null, draft: null, reasons: [], clientKey: '' },
   };
   const comments = found.consultationComments;
   // What is found is counted by the page only: counting all of it would cost by the contribution.

@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import type { Quote } from '../passages/quote.words';
 import {
   CATEGORIES,
   KINDS,
@@ -13,6 +14,9 @@ import {
 /** Names of the parameters by which a discussion's address says what is shown of it. */
 export const PARAM = {
   block: 'paragraphe',
+  words: 'mots',
+  before: 'avant',
+  following: 'suite',
   kind: 'nature',
   position: 'position',
   stage: 'etape',
@@ -33,6 +37,8 @@ export const DISCUSSION = 'discussion';
 /** What an address asks for; what it says wrongly counts as absent. */
 export interface DiscussionChoice {
   blockId: string | null;
+  /** Words of the block that somebody wants to comment on, as they selected them. */
+  words: Quote | null;
   kind: CommentKind | null;
   position: Position | null;
   stageId: string | null;
@@ -63,6 +69,7 @@ export function readChoice(search: URLSearchParams): DiscussionChoice {
   };
   return {
     blockId: id(PARAM.block),
+    words: wordsOf(search),
     kind: oneOf(KINDS, search.get(PARAM.kind)),
     position: oneOf(POSITIONS, search.get(PARAM.position)),
     stageId: id(PARAM.stage),
@@ -77,6 +84,12 @@ export function readChoice(search: URLSearchParams): DiscussionChoice {
   };
 }
 
+function wordsOf(search: URLSearchParams): Quote | null {
+  const exact = search.get(PARAM.words) ?? '';
+  if (exact.trim() === '') return null;
+  return { exact, prefix: search.get(PARAM.before) ?? '', suffix: search.get(PARAM.following) ?? '' };
+}
+
 /** How many filters an address sets; the passage and the order are none. */
 export const filterCount = ({ kind, position, stageId, category, state }: DiscussionChoice): number =>
   [kind, position, stageId, category, state].filter(Boolean).length;
@@ -84,7 +97,7 @@ export const filterCount = ({ kind, position, stageId, category, state }: Discus
 type Changes = Partial<Record<keyof typeof PARAM, string | null>>;
 
 /** What belongs to one moment only: it does not go on to the next address. */
-const PASSING = ['reply', 'report', 'withdraw', 'note', 'sent'] as const;
+const PASSING = ['words', 'before', 'following', 'reply', 'report', 'withdraw', 'note', 'sent'] as const;
 
 /** The address with some of its parameters changed; what was asked of one comment or just done is left out. */
 export function changedAddress(

@@ -129,6 +129,30 @@ export const DecisionReasonsQuery = graphql(`
   }
 `);
 
+export const SelectedPassageQuery = graphql(`
+  query SelectedPassage(
+    $consultationId: ID!
+    $sectionId: ID!
+    $blockId: ID!
+    $exact: String!
+    $prefix: String
+    $suffix: String
+  ) {
+    selectedPassage(
+      consultationId: $consultationId
+      sectionId: $sectionId
+      blockId: $blockId
+      exact: $exact
+      prefix: $prefix
+      suffix: $suffix
+    ) {
+      exact
+      prefix
+      suffix
+    }
+  }
+`);
+
 export const DraftQuery = graphql(`
   query CommentDraft($consultationId: ID!, $sectionId: ID!, $blockId: ID, $parentId: ID) {
     commentDraft(
@@ -142,6 +166,11 @@ export const DraftQuery = graphql(`
       kind
       position
       proposedWording
+      quote {
+        exact
+        prefix
+        suffix
+      }
       stageId
       updatedAt
     }

@@ -1,8 +1,9 @@
 import { notFound, query, type Call } from '../../api/api';
 import { graphql, type ResultOf } from '../../api/graphql';
+import type { Quote } from '../passages/quote.words';
 import { CommentCardFragment } from './comment.fragment';
 import { readChoice, type DiscussionChoice } from './discussion.address';
-import { DecisionReasonsQuery, DraftQuery } from './discussion.documents';
+import { DecisionReasonsQuery, DraftQuery, SelectedPassageQuery } from './discussion.documents';
 
 const THREADS_PER_PAGE = 20;
 
@@ -44,6 +45,21 @@ const DiscussionQuery = graphql(
         blockId
         comments
       }
+      sectionPassages(consultationId: $consultationId, sectionId: $sectionId) {
+        passages {
+          passage {
+            blockId
+          }
+          exact
+          comments
+          rootIds
+        }
+        pieces {
+          start
+          end
+          passages
+        }
+      }
       sectionThreads(
         consultationId: $consultationId
         sectionId: $sectionId
@@ -76,6 +92,7 @@ const DiscussionQuery = graphql(
 );
 
 export type ThreadData = ResultOf<typeof DiscussionQuery>['sectionThreads']['nodes'][number];
+export type MarkedPassages = ResultOf<typeof DiscussionQuery>['sectionPassages'];
 export type Writer = NonNullable<ResultOf<typeof DiscussionQuery>['viewer']>;
 export type DiscussedConsultation = NonNullable<ResultOf<typeof DiscussionQuery>['consultation']>;
 export type Stage = ResultOf<typeof DiscussionQuery>['tourStages'][number];
@@ -89,6 +106,8 @@ export interface Scene {
   sectionId: string;
   writer: Writer | null;
   stages: readonly Stage[];
+  /** Words of the paragraph that the address names, as the text writes them. */
+  quote: Quote | null;
   /** What the person was writing at the place that is open. */
   draft: Draft | null;
   /** Of the charter; only where a comment is being reported. */
@@ -117,13 +136,14 @@ export async function loadDiscussion(call: Call, place: Place) {
     sent: sent ?? '',
     hasSent: sent !== null,
   });
-  const { consultation, viewer: writer, tourStages: stages, blockCommentCounts, sectionThreads } = live;
+  const { consultation, viewer: writer, tourStages: stages, sectionThreads } = live;
   if (!consultation) throw notFound();
   const mayWrite = writer !== null && consultation.state === 'open';
   const parts = await loadForms(call, choice, { ...place, mayWrite });
   return {
     scene: { choice, consultation, sectionId: place.sectionId, writer, stages, ...parts } satisfies Scene,
-    counts: blockCommentCounts,
+    counts: live.blockCommentCounts,
+    marked: live.sectionPassages,
     threads: sectionThreads,
     sent: live.comment ?? null,
   };
@@ -132,15 +152,19 @@ export async function loadDiscussion(call: Call, place: Place) {
 /** What the forms that are open want: the draft of their place, the reasons of the charter. */
 export async function loadForms(
   call: Call,
-  { blockId, reply, report }: DiscussionChoice,
+  { blockId, words, reply, report }: DiscussionChoice,
   { consultationId, sectionId, mayWrite }: Omit<Place, 'consultationSlug'> & { mayWrite: boolean },
-): Promise<Pick<Scene, 'draft' | 'reasons' | 'clientKey'>> {
+): Promise<Pick<Scene, 'draft' | 'quote' | 'reasons' | 'clientKey'>> {
   const place = { consultationId, sectionId, blockId: reply ? null : blockId, parentId: reply };
-  const [draft, reasons] = await Promise.all([
+  const [selected, draft, reasons] = await Promise.all([
+    words && blockId
+      ? query(call, SelectedPassageQuery, { consultationId, sectionId, blockId, ...words })
+      : null,
     mayWrite ? query(call, DraftQuery, place) : null,
     report ? query(call, DecisionReasonsQuery, {}, { lasting: true }) : null,
   ]);
   return {
+    quote: selected?.selectedPassage ?? null,
     draft: draft?.commentDraft ?? null,
     reasons: reasons?.decisionReasons ?? [],
     clientKey: crypto.randomUUID(),

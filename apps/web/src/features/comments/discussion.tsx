@@ -19,12 +19,19 @@ interface DiscussionProps {
   discussion: DiscussionData;
   /** The paragraph that the discussion is about; none: the whole section. */
   passage: Passage | null;
+  /** Where in the text a thread belongs: its passage among the marked ones, its paragraph. */
+  placeOf: (comment: CommentCardData) => { passage: number | null; block: string | null } | undefined;
   /** What a contribution is about, where that is not said above. */
   aboutOf: (comment: CommentCardData) => ReactNode;
 }
 
 /** What is said on a section or on one of its paragraphs, and the form to say something. */
-export function Discussion({ discussion: { scene, threads, sent }, passage, aboutOf }: DiscussionProps) {
+export function Discussion({
+  discussion: { scene, threads, sent },
+  passage,
+  placeOf,
+  aboutOf,
+}: DiscussionProps) {
   const messages = useMessages();
   const changed = useChangedAddress();
   const part = useFocusWhenChosen(passage?.id);
@@ -37,7 +44,7 @@ export function Discussion({ discussion: { scene, threads, sent }, passage, abou
             ? messages.text('comments.discussion.ofPassage', { number: passage.number })
             : messages.text('comments.discussion.ofSection')}
         </h2>
-        {passage && <PassageQuote passage={passage} />}
+        {passage && <PassageQuote passage={passage} words={scene.quote?.exact} />}
         <DiscussionNote sent={sent} />
         <Participation passage={passage} hasThreads={threads.nodes.length > 0} />
         <DiscussionFilters total={threads.totalCount} />
@@ -47,11 +54,18 @@ export function Discussion({ discussion: { scene, threads, sent }, passage, abou
           </p>
         ) : (
           <ul className="threads">
-            {threads.nodes.map((thread) => (
-              <li key={thread.root.id}>
-                <Thread {...thread} about={aboutOf(thread.root)} />
-              </li>
-            ))}
+            {threads.nodes.map((thread) => {
+              const place = placeOf(thread.root);
+              return (
+                <li
+                  key={thread.root.id}
+                  data-passage={place?.passage ?? undefined}
+                  data-of={place?.block ?? undefined}
+                >
+                  <Thread {...thread} about={aboutOf(thread.root)} />
+                </li>
+              );
+            })}
           </ul>
         )}
         <p className="pages">
@@ -93,12 +107,12 @@ function useFocusWhenChosen(passageId: string | undefined) {
   return part;
 }
 
-function PassageQuote({ passage }: { passage: Passage }) {
+function PassageQuote({ passage, words }: { passage: Passage; words: string | undefined }) {
   const messages = useMessages();
   const changed = useChangedAddress();
   return (
     <div className="discussion-passage">
-      <blockquote lang="fr">{passage.text}</blockquote>
+      <blockquote lang="fr">{words ?? passage.text}</blockquote>
       <p className="discussion-passage-links">
         <a href={`#p-${passage.id}`}>{messages.text('comments.discussion.backToText')}</a>
         <Link href={changed({ block: null, after: null }, DISCUSSION)} keepsPlace>

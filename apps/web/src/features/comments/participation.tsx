@@ -29,10 +29,14 @@ export function Participation({ passage, hasThreads }: ParticipationProps) {
 
 function WritingPart({ passage, isOpen }: { passage: Passage | null; isOpen: boolean }) {
   const messages = useMessages();
-  const { draft, choice } = useScene();
+  const { draft, choice, quote } = useScene();
   const isDraft = draft !== null && choice.reply === null;
   return (
-    <details className="take-part" open={isOpen || isDraft} key={`${passage?.id}${useSendings()}`}>
+    <details
+      className="take-part"
+      open={isOpen || isDraft || quote !== null}
+      key={`${passage?.id}${useSendings()}`}
+    >
       <summary className="fr-btn fr-btn--secondary fr-btn--icon-left fr-icon-edit-line">
         {messages.text(passage ? 'comments.form.openPassage' : 'comments.form.openSection')}
       </summary>

@@ -134,14 +134,26 @@ function transcriptionOf(form: FormData) {
 
 type ContributionInput = VariablesOf<typeof PostCommentMutation>['input'];
 
+/** The words that it is about; typed ones, where there are no scripts, come without what stands around them. */
+function quoteOf(form: FormData) {
+  if (textOf(form, 'anchor') !== 'quote') return null;
+  const exact = textOf(form, 'quote.exact');
+  const typed = form.has('anchor.quote.exact') ? textOf(form, 'anchor.quote.exact') : exact;
+  const isAsChosen = typed.replace(/\r\n?/g, '\n') === exact.replace(/\r\n?/g, '\n');
+  return isAsChosen
+    ? { exact, prefix: textOf(form, 'quote.prefix'), suffix: textOf(form, 'quote.suffix') }
+    : { exact: typed };
+}
+
 function contributionOf(form: FormData): ContributionInput {
   const blockId = optionalTextOf(form, 'blockId');
+  const quote = quoteOf(form);
   return {
     ...contentOf(form),
     consultationId: textOf(form, 'consultationId'),
     sectionId: textOf(form, 'sectionId'),
     proposedWording: wordingOf(form),
-    anchor: blockId === null ? null : { kind: 'block', blockId },
+    anchor: blockId === null ? null : { kind: quote ? 'quote' : 'block', blockId, quote },
   };
 }
 
@@ -155,6 +167,10 @@ const draftOf = (form: FormData): VariablesOf<typeof SaveDraftMutation>['input']
   sectionId: textOf(form, 'sectionId'),
   blockId: optionalTextOf(form, 'blockId'),
   parentId: optionalTextOf(form, 'parentId'),
+  quote:
+    (optionalTextOf(form, 'quote.exact') ?? optionalTextOf(form, 'anchor.quote.exact'))
+      ? quoteOf(form)
+      : null,
   kind: kindOf(form),
   position: choiceOf(form, 'position', POSITIONS),
   body: textOf(form, 'body'),

@@ -4,22 +4,36 @@ import { useAddress } from '../../addresses';
 import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
 import { SanitisedHtml } from '../../shell/sanitised-html';
-import { changedAddress, DISCUSSION } from '../comments/discussion.address';
-import { markedText, markId } from './section-text';
+import { cardId } from '../comments/comment-card';
+import { changedAddress, DISCUSSION, useChangedAddress } from '../comments/discussion.address';
+import { SelectionButton } from '../passages/selection-button';
+import { withPassages } from './passage-marks';
+import { attribute, markedText, markId, passageId } from './section-text';
 import type { SectionData } from './section.loader';
+import { isWide } from './thread.margin';
 
 interface SectionTextProps {
   html: string;
   counts: SectionData['discussion']['counts'];
+  marked: SectionData['discussion']['marked'];
   chosen: string | null;
   consultation: string;
+  /** Where words that are selected lead; null: nothing can be said of them now. */
+  writeAt: string | null;
 }
 
 /**
  * The text of a section, with a mark on each paragraph. One piece of HTML, not thousands of elements; clicks on its links are
  * taken here, so that the page changes without being loaded and the reader stays where they are.
  */
-export function SectionText({ html, counts, chosen, consultation }: SectionTextProps) {
+export function SectionText({
+  html,
+  counts,
+  marked: passages,
+  chosen,
+  consultation,
+  writeAt,
+}: SectionTextProps) {
   const messages = useMessages();
   const language = useLanguage();
   const address = useAddress();
@@ -29,9 +43,10 @@ export function SectionText({ html, counts, chosen, consultation }: SectionTextP
   const counted = counts.map(({ blockId, comments }) => `${blockId}=${comments}`).join('&');
   // The page's first choice is in its HTML, for those who read without scripts; later ones are marked on the elements.
   const [first] = useState(chosen);
+  const withLinks = useMarkedPassages(html, passages);
   const marked = useMemo(
     () =>
-      markedText(html, {
+      markedText(withLinks, {
         counts: new Map([...new URLSearchParams(counted)].map(([id, count]) => [id, Number(count)])),
         chosen: first,
         language,
@@ -40,7 +55,7 @@ export function SectionText({ html, counts, chosen, consultation }: SectionTextP
         sectionHref: (section) => address('section', { consultation, section }),
       }),
     // `address` is new at each rendering and depends on the language alone.
-    [html, counted, first, language, pathname, messages, consultation],
+    [withLinks, counted, first, language, pathname, messages, consultation],
   );
   useEffect(() => {
     const current = text.current;
@@ -49,22 +64,59 @@ export function SectionText({ html, counts, chosen, consultation }: SectionTextP
   }, [chosen, marked]);
   useArrival(text, first);
   const follow = useInnerLinks();
+  const navigate = useNavigate();
+  const changed = useChangedAddress();
   return (
     // The links inside are links for the keyboard too: this only spares the loading of the page.
-    <div ref={text} onClick={follow}>
+    <div ref={text} className="section-text-place" onClick={follow}>
       <SanitisedHtml className="prose section-text" html={marked} />
+      {writeAt && (
+        <SelectionButton
+          text={text}
+          onChoose={({ blockId: block, exact: words, prefix: before, suffix: following }) =>
+            void navigate(changed({ block, words, before, following, after: null }, writeAt), {
+              preventScrollReset: true,
+            })
+          }
+        />
+      )}
     </div>
   );
 }
 
-/** Where contents, text and discussion stand beside one another; as in the styles. */
-const WIDE = '(width >= 78em)';
+/** Characters of a passage that name it for those who hear it. */
+const EXCERPT = 80;
+
+/** The text with the words that are commented on, each passage with a link to what is said of it. */
+function useMarkedPassages(html: string, { passages, pieces }: SectionTextProps['marked']): string {
+  const messages = useMessages();
+  const { pathname } = useLocation();
+  // As a text: another answer with the same passages is no reason to write the HTML again.
+  const known = JSON.stringify([passages, pieces]);
+  return useMemo(
+    () =>
+      withPassages(html, pieces, (index) => {
+        const passage = passages[index];
+        const [root = ''] = passage?.rootIds ?? [];
+        const words = passage?.exact ?? '';
+        const label = messages.text('doctrine.passage', {
+          count: passage?.comments ?? 0,
+          words: words.length > EXCERPT ? `${words.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…` : words,
+        });
+        const block = passage?.passage.blockId ?? null;
+        const href = changedAddress({ pathname, search: '' }, { block }, cardId(root));
+        return `<a class="passage-link" id="${passageId(root)}" data-passage="${index}" href="${attribute(href)}" aria-label="${attribute(label)}">${passage?.comments ?? 0}</a>`;
+      }),
+    // `known` stands for the passages and the pieces.
+    [html, known, messages, pathname],
+  );
+}
 
 /** Whoever arrives at the discussion of a paragraph sees the paragraph beside it, where there is room for both. */
 function useArrival(text: RefObject<HTMLElement | null>, chosen: string | null): void {
   const [hash] = useState(useLocation().hash);
   useEffect(() => {
-    if (!chosen || hash !== `#${DISCUSSION}` || !matchMedia(WIDE).matches) return;
+    if (!chosen || hash !== `#${DISCUSSION}` || !isWide()) return;
     text.current?.querySelector(`#${markId(chosen)}`)?.scrollIntoView({ block: 'center' });
   }, [text, chosen, hash]);
 }
@@ -77,8 +129,27 @@ function useInnerLinks(): (event: MouseEvent) => void {
       event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const href = link?.getAttribute('href');
-    if (!isPlain || event.defaultPrevented || !href?.startsWith('/')) return;
+    if (!isPlain || event.defaultPrevented) return;
+    const thread = threadOf(event.target);
+    if (thread) {
+      event.preventDefault();
+      thread.focus();
+      return;
+    }
+    if (!href?.startsWith('/')) return;
     event.preventDefault();
     void navigate(href, { preventScrollReset: link?.dataset.mark !== undefined });
   };
+}
+
+/** The first thread on the page about the passage that was pressed: its words, unless they are a link's, or the link after them. */
+function threadOf(target: EventTarget): HTMLElement | null {
+  if (!(target instanceof Element) || getSelection()?.isCollapsed === false) return null;
+  const link = target.closest('a');
+  const pressed = link ? target.closest('.passage-link') : target.closest('mark.passage');
+  const index = (pressed?.getAttribute('data-passages') ?? pressed?.getAttribute('data-passage') ?? '').split(
+    ' ',
+  )[0];
+  if (!index) return null;
+  return document.querySelector<HTMLElement>(`.threads > [data-passage="${index}"] > article`);
 }

@@ -28,10 +28,14 @@ const BLOCK = new RegExp(
 const SECTION_LINK = /(<a (?:[a-z-]+="[^"]*" )*href=")\/sections\/([^"#?]+)/g;
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const attribute = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
+export const attribute = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 
 /** Id of the mark of a block, for permanent links. */
 export const markId = (blockId: string): string => `p-${blockId}`;
+
+/** Id of the link after a passage, by the newest thread on it. */
+export const passageId = (rootId: string): string => `m-${rootId}`;
 
 /**
  * The HTML of a section's version with a link at the start of each block, which bears the paragraph's number and how many

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
-import { loadDiscussion } from '../comments/discussion.loader';
+import { loadDiscussion, type Scene } from '../comments/discussion.loader';
 import { branchOf } from './section.outline';
 import { headingsOf } from './section-text';
 
@@ -63,11 +63,25 @@ const OutlineQuery = graphql(`
   }
 `);
 
+/** Paragraphs over which a passage can be drawn out, word by word. */
+const FOLLOWING = 4;
+
 /** Characters of a paragraph that name it in the discussion. */
 const EXCERPT = 80;
 
 const excerptOf = (text: string): string =>
   text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…`;
+
+type Blocks = readonly { id: string; position: number; text: string }[];
+
+const followingOf = (blocks: Blocks, position: number) =>
+  blocks
+    .filter((block) => block.position > position && block.text !== '')
+    .slice(0, FOLLOWING)
+    .map((block) => ({ number: block.position, text: block.text }));
+
+const mayWrite = ({ scene }: { scene: Scene }): boolean =>
+  scene.writer !== null && scene.consultation.state === 'open';
 
 /** The text, which the browser asks for once, then what is alive on it. Of the blocks' words only those that the page shows are sent. */
 export async function sectionLoader(call: LoaderFunctionArgs) {
@@ -95,7 +109,14 @@ export async function sectionLoader(call: LoaderFunctionArgs) {
       level,
       text: blocks.get(blockId)?.text ?? '',
     })),
-    passage: chosen ? { id: chosen.id, number: chosen.position, text: chosen.text } : null,
+    passage: chosen
+      ? {
+          id: chosen.id,
+          number: chosen.position,
+          text: chosen.text,
+          following: mayWrite(discussion) ? followingOf(version.blocks, chosen.position) : [],
+        }
+      : null,
     passages: version.blocks
       .filter(({ id }) => discussed.has(id))
       .map(({ id, position, text }) => ({ id, number: position, text: excerptOf(text) })),

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { useAddress } from '../../addresses';
 import { useMessages } from '../../i18n/messages';
@@ -10,11 +11,14 @@ import { textOf } from '../comments/form.values';
 import { Calendar } from '../comments/participation';
 import { SceneContext } from '../comments/scene.context';
 import { PassageLink } from './passage-link';
+import { usePassageEmphasis } from './passage.emphasis';
 import { SectionContents } from './section-contents';
 import { sectionLoader, type SectionData } from './section.loader';
 import { SectionNeighbours } from './section-neighbours';
 import { SectionText } from './section-text-view';
 import { titleOf } from './section.title';
+import { inTextOrder, placesOf } from './thread.places';
+import { useIsWide, useThreadMargin } from './thread.margin';
 
 export const loader = sectionLoader;
 export const action = discussionAction;
@@ -37,7 +41,14 @@ export function Component() {
   const messages = useMessages();
   const address = useAddress();
   const { section, branch, headings, passage, passages, discussion } = useLoaderData<SectionData>();
-  const { scene, counts } = discussion;
+  const { scene, counts, marked } = discussion;
+  const page = useRef<HTMLDivElement>(null);
+  usePassageEmphasis(page);
+  // A chosen paragraph's discussion stands still beside it; the section's goes along with the text.
+  const isMargin = useIsWide() && passage === null;
+  const places = placesOf(discussion, passages);
+  const threads = isMargin ? inTextOrder(discussion.threads.nodes, places) : discussion.threads.nodes;
+  useThreadMargin(page, isMargin, threads.map(({ root }) => root.id).join());
   const { slug: consultation, title } = scene.consultation;
   const above = [
     { label: title, href: address('consultation', { consultation }), lang: 'fr' },
@@ -48,7 +59,7 @@ export function Component() {
     })),
   ];
   return (
-    <div className="section-page">
+    <div className="section-page" data-margin={passage === null} ref={page}>
       <div className="section-head">
         <Breadcrumb above={above} here={titleOf(section)} hereLang="fr" />
         <h1 lang="fr">{titleOf(section)}</h1>
@@ -77,19 +88,23 @@ export function Component() {
         <SectionText
           html={section.html}
           counts={counts}
+          marked={marked}
           chosen={passage?.id ?? null}
           consultation={consultation}
+          writeAt={scene.consultation.state === 'open' ? (scene.writer ? 'post' : DISCUSSION) : null}
           key={section.id}
         />
         <SectionNeighbours consultation={consultation} previous={section.previous} next={section.next} />
       </div>
       <Discussion
-        discussion={discussion}
+        discussion={{ ...discussion, threads: { ...discussion.threads, nodes: threads } }}
         passage={passage}
-        aboutOf={({ anchor, parentId }) => (
+        placeOf={({ id }) => places.get(id)}
+        aboutOf={({ id, anchor, parentId }) => (
           <PassageLink
             passage={passages.find(({ id }) => id === anchor.blockId)}
             quote={anchor.quote?.exact}
+            marked={marked.passages[places.get(id)?.passage ?? -1]?.rootIds[0]}
             isShown={parentId === null && (passage === null || anchor.quote !== null)}
           />
         )}

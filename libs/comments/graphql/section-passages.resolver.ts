@@ -1,0 +1,55 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Viewer } from '#identity';
+import { Access, CurrentViewer } from '#identity/graphql';
+import { SectionPassagesQueries } from '../section-passages.queries';
+import {
+  MarkedPieceType,
+  SectionPassagesArguments,
+  SectionPassagesType,
+  SelectedPassageArguments,
+  SelectedPassageType,
+} from './section-passages.types';
+
+/** Passages of a section's text: those that are commented on, and one that somebody is choosing. */
+@Resolver(() => SectionPassagesType)
+export class SectionPassagesResolver {
+  constructor(private readonly queries: SectionPassagesQueries) {}
+
+  @Access('public')
+  @Query(() => SectionPassagesType, {
+    description:
+      'Les mots d’une section que citent les contributions visibles de la personne, dans l’ordre du texte, 300 passages au plus.',
+  })
+  async sectionPassages(
+    @CurrentViewer() viewer: Viewer,
+    @Args() place: SectionPassagesArguments,
+  ): Promise<SectionPassagesType> {
+    return Object.assign(new SectionPassagesType(), {
+      passages: await this.queries.quoted(viewer, place),
+      place,
+    });
+  }
+
+  @ResolveField()
+  async pieces(@Parent() { place, passages }: SectionPassagesType): Promise<MarkedPieceType[]> {
+    return this.queries.pieces(
+      place,
+      passages.map(({ passage }) => passage),
+    );
+  }
+
+  @Access('public')
+  @Query(() => SelectedPassageType, {
+    nullable: true,
+    description:
+      'Où des mots choisis se trouvent dans une section soumise à la concertation ; espaces, apostrophes et caractères invisibles ne comptent pas. Rien s’ils n’y sont pas.',
+  })
+  async selectedPassage(
+    @Args() { consultationId, sectionId, ...words }: SelectedPassageArguments,
+  ): Promise<SelectedPassageType | null> {
+    const found = await this.queries.selected({ consultationId, sectionId }, words);
+    if (!found) return null;
+    const { exact, prefix, suffix } = found.selector;
+    return { passage: found.passage, exact, prefix, suffix };
+  }
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { isId } from '#kernel';
+import { type ChosenWords, type Passage, type QuoteSelector, selectPassage } from '#doctrine';
+import type { Viewer } from '#identity';
+import { QUOTE_LENGTH } from './comment.text';
+import { type MarkedPiece, markedPieces } from './marked.pieces';
+import { visibleComments } from './comment.visibility';
+
+interface SectionPlace {
+  consultationId: string;
+  sectionId: string;
+}
+
+/** Words of a section that comments quote. */
+export interface QuotedPassage {
+  passage: Passage;
+  exact: string;
+  /** Threads on exactly these words. */
+  comments: number;
+  /** Those threads, newest first, 20 at most. */
+  rootIds: string[];
+}
+
+/** Passages that one section's page marks at most, in the order of its text. */
+const MOST_PASSAGES = 300;
+/** Threads that each passage names at most. */
+const MOST_ROOTS = 20;
+/** Blocks over which chosen words are looked for. */
+const MOST_BLOCKS = 100;
+
+/** Passages of a section as it is put to consultation. Each is one statement. */
+@Injectable()
+export class SectionPassagesQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The distinct passages that are quoted by comments that the viewer sees, if only as traces, where they stand in the text now; the
+   * first 300. Words that this text no longer has, or has in other words, are no passage of it.
+   */
+  async quoted(viewer: Viewer, { consultationId, sectionId }: SectionPlace): Promise<QuotedPassage[]> {
+    if (!isId(consultationId) || !isId(sectionId)) return [];
+    const parameters: unknown[] = [consultationId, sectionId, MOST_PASSAGES, MOST_ROOTS];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const rows: QuotedRow[] = await this.dataSource.query(
+      `WITH quoted AS (
+         SELECT rs.section_version_id AS version_id, b.block_id, b.position, w.start, w.exact, p.passage,
+           count(*)::int AS comments, (array_agg(c.id ORDER BY c.id DESC))[1:$4] AS roots
+         FROM consultation k
+         JOIN release_section rs ON rs.release_id = k.release_id AND rs.section_id = $2
+         JOIN comment c ON c.consultation_id = k.id AND c.section_id = rs.section_id AND c.anchor_kind = 'quote'
+           AND c.parent_id IS NULL AND ${visibleSql}
+         LEFT JOIN placement p ON p.id = c.placement_id
+         JOIN block b ON b.section_version_id = rs.section_version_id
+           AND b.block_id = coalesce((p.passage->>'blockId')::uuid, c.anchor_block_id),
+         LATERAL (SELECT c.anchor_quote->>'exact' AS exact,
+           coalesce((p.passage->>'start')::int, (c.anchor_quote->>'start')::int) AS start) w
+         WHERE k.id = $1 AND CASE WHEN p.id IS NULL THEN c.anchor_version_id = rs.section_version_id
+           ELSE p.section_version_id = rs.section_version_id AND p.status IN ('exact', 'moved', 'fuzzy') END
+         GROUP BY rs.section_version_id, b.block_id, b.position, w.start, w.exact, p.passage
+         ORDER BY b.position, w.start LIMIT $3)
+       SELECT q.block_id AS "blockId", q.start, q.exact, q.passage AS placed, q.comments, q.roots AS "rootIds",
+         CASE WHEN q.exact NOT LIKE E'%\n%' THEN q.block_id ELSE (
+           SELECT e.block_id FROM block e
+           WHERE e.section_version_id = q.version_id AND e.position >= q.position AND e.text <> ''
+           ORDER BY e.position OFFSET length(q.exact) - length(replace(q.exact, E'\n', '')) LIMIT 1) END AS "endBlockId"
+       FROM quoted q ORDER BY q.position, q.start`,
+      parameters,
+    );
+    return distinct(rows);
+  }
+
+  /** Where the words of passages stand in the HTML of the section's text. Nothing is asked when there are none. */
+  async pieces(
+    { consultationId, sectionId }: SectionPlace,
+    passages: readonly Passage[],
+  ): Promise<MarkedPiece[]> {
+    if (passages.length === 0) return [];
+    const [text]: { html: string; blocks: { id: string; text: string }[] }[] = await this.dataSource.query(
+      `SELECT v.html, (SELECT json_agg(json_build_object('id', b.block_id, 'text', b.text) ORDER BY b.position)
+         FROM block b WHERE b.section_version_id = v.id) AS blocks
+       FROM consultation k
+       JOIN release_section rs ON rs.release_id = k.release_id AND rs.section_id = $2
+       JOIN section_version v ON v.id = rs.section_version_id
+       WHERE k.id = $1`,
+      [consultationId, sectionId],
+    );
+    return text ? markedPieces(text.html, text.blocks, passages) : [];
+  }
+
+  /** Where chosen words stand; null when the section does not have them there, or is not to be seen. */
+  async selected(
+    { consultationId, sectionId }: SectionPlace,
+    chosen: ChosenWords,
+  ): Promise<{ passage: Passage; selector: QuoteSelector } | null> {
+    if (![consultationId, sectionId, chosen.blockId].every(isId)) return null;
+    // Twice: spaces of the page may be more than those of the text.
+    if (chosen.exact.length > 2 * QUOTE_LENGTH) return null;
+    const blocks: { id: string; text: string }[] = await this.dataSource.query(
+      `SELECT f.block_id AS id, f.text
+       FROM consultation k
+       JOIN release_section rs ON rs.release_id = k.release_id AND rs.section_id = $2
+       JOIN block b ON b.section_version_id = rs.section_version_id AND b.block_id = $3
+       JOIN block f ON f.section_version_id = rs.section_version_id AND f.position >= b.position
+       WHERE k.id = $1 AND k.opened_at IS NOT NULL ORDER BY f.position LIMIT $4`,
+      [consultationId, sectionId, chosen.blockId, MOST_BLOCKS],
+    );
+    return selectPassage(blocks, chosen);
+  }
+}
+
+/** A passage and the threads that came to it in one way: made on this text, or placed in it. */
+type QuotedRow = Omit<QuotedPassage, 'passage'> & Omit<Passage, 'end'> & { placed: Passage | null };
+
+/** One for each passage: threads that were made on it, and those of earlier texts that stand there now. */
+function distinct(rows: readonly QuotedRow[]): QuotedPassage[] {
+  const passages = new Map<string, QuotedPassage>();
+  for (const { blockId, start, endBlockId, exact, placed, comments, rootIds } of rows) {
+    const passage = placed ?? { blockId, start, endBlockId, end: endOf(exact, start) };
+    const key = [passage.blockId, passage.start, passage.endBlockId, passage.end].join();
+    const known = passages.get(key);
+    passages.set(key, {
+      passage,
+      exact,
+      comments: comments + (known?.comments ?? 0),
+      rootIds: [...rootIds, ...(known?.rootIds ?? [])].sort().reverse().slice(0, MOST_ROOTS),
+    });
+  }
+  return [...passages.values()];
+}
+
+/** The end of words in their last block: those that go on over several blocks have "\n" between them. */
+function endOf(exact: string, start: number): number {
+  const lastLine = exact.lastIndexOf('\n');
+  return lastLine < 0 ? start + exact.length : exact.length - lastLine - 1;
+}
