@@ -6,10 +6,11 @@ import {
   EditionText,
   EditionTexts,
   placeAnchor,
+  type QuoteSelector,
   type SectionText,
   selectorOf,
 } from '#doctrine';
-import type { AnchorKind, QuoteAnchor } from './comment.entity';
+import type { AnchorKind } from './comment.entity';
 import type { Placement } from './placement.entity';
 
 /** Anchors placed and written at a time. */
@@ -23,7 +24,7 @@ interface Unplaced {
   versionId: string | null;
   kind: AnchorKind;
   blockId: string | null;
-  quote: QuoteAnchor | null;
+  quote: QuoteSelector | null;
   /** What a drafter last said of it, in another edition: truer than where it was made. */
   settled: Pick<Placement, 'sectionId' | 'sectionVersionId' | 'passage'> | null;
 }

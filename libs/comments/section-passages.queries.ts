@@ -56,7 +56,7 @@ export class SectionPassagesQueries {
          LATERAL (SELECT c.anchor_quote->>'exact' AS exact,
            coalesce((p.passage->>'start')::int, (c.anchor_quote->>'start')::int) AS start) w
          WHERE k.id = $1 AND CASE WHEN p.id IS NULL THEN c.anchor_version_id = rs.section_version_id
-           ELSE p.section_version_id = rs.section_version_id AND p.status IN ('exact', 'moved', 'fuzzy') END
+           ELSE p.is_certain AND p.section_version_id = rs.section_version_id AND p.status IN ('exact', 'moved', 'fuzzy') END
          GROUP BY rs.section_version_id, b.block_id, b.position, w.start, w.exact, p.passage
          ORDER BY b.position, w.start LIMIT $3)
        SELECT q.block_id AS "blockId", q.start, q.exact, q.passage AS placed, q.comments, q.roots AS "rootIds",

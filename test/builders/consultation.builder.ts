@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '#kernel';
+import { blockElementId } from '#doctrine';
 
 export interface BuiltSection {
   id: string;
@@ -75,8 +76,8 @@ async function buildSection(
   );
   await dataSource.query(
     `INSERT INTO section_version (id, section_id, ordinal, title, markdown, html, text, reason)
-     VALUES ($1, $2, 1, $3, $4, '', $4, 'test')`,
-    [section.versionId, section.id, title, texts.join('\n\n')],
+     VALUES ($1, $2, 1, $3, $4, $5, $4, 'test')`,
+    [section.versionId, section.id, title, texts.join('\n\n'), htmlOf(texts, section.blocks)],
   );
   for (const [index, text] of texts.entries()) {
     await dataSource.query(
@@ -95,6 +96,16 @@ async function buildSection(
   );
   return section;
 }
+
+/** Paragraphs as the doctrine's own printer writes them. */
+const htmlOf = (texts: readonly string[], blocks: readonly string[]): string =>
+  texts
+    .map((text, index) => {
+      const id = blocks[index] ?? '';
+      const words = text.replace(/&/g, '&#x26;').replace(/</g, '&#x3C;');
+      return `<p id="${blockElementId(id)}" data-block="${id}">${words}</p>`;
+    })
+    .join('\n');
 
 /** An account. */
 export async function buildParticipant(

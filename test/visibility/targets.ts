@@ -113,7 +113,7 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     })),
     exportId: exports.map(({ id, place }) => ({ value: id, seenBy: STAFF[placeOf(place)].drafters })),
     jobId: [{ value: seed.failedJob, seenBy: ['administrator'] }],
-    'SelectedPassage.exact': [{ value: 'le', seenBy: PEOPLE }],
+    'SelectedPassage.exact': [{ value: 'Premier', seenBy: PEOPLE }],
     'LegalPage.name': LEGAL_PAGES.map((value) => ({ value, seenBy: PEOPLE })),
     blockId: of.A.sections.flatMap(({ blocks }) => blocks.map((value) => ({ value, seenBy: PEOPLE }))),
   };
