@@ -265,7 +265,6 @@ export class Seed {
       consultationId: A.id,
       sectionId: A.sections[0]?.id,
       body: `Ceci n’est pas fini, ${this.markers.plant('body of a draft', { may })}`,
-      blockId: A.sections[0]?.blocks[0],
       quote: { exact: 'Premier', prefix: '', suffix: this.markers.plant('quote of a draft', { may }) },
       title: this.markers.plant('title of a draft', { may }),
       proposedWording: this.markers.plant('proposed wording of a draft', { may }),

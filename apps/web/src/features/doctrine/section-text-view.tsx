@@ -105,7 +105,7 @@ function useMarkedPassages(html: string, { passages, pieces }: SectionTextProps[
         });
         const block = passage?.passage.blockId ?? null;
         const href = changedAddress({ pathname, search: '' }, { block }, cardId(root));
-        return `<a class="passage-link" id="${passageId(root)}" data-passage="${index}" href="${attribute(href)}" aria-label="${attribute(label)}">${passage?.comments ?? 0}</a>`;
+        return `<a class="passage-count" id="${passageId(root)}" data-passage="${index}" href="${attribute(href)}" aria-label="${attribute(label)}">${passage?.comments ?? 0}</a>`;
       }),
     // `known` stands for the passages and the pieces.
     [html, known, messages, pathname],
@@ -146,7 +146,7 @@ function useInnerLinks(): (event: MouseEvent) => void {
 function threadOf(target: EventTarget): HTMLElement | null {
   if (!(target instanceof Element) || getSelection()?.isCollapsed === false) return null;
   const link = target.closest('a');
-  const pressed = link ? target.closest('.passage-link') : target.closest('mark.passage');
+  const pressed = link ? target.closest('.passage-count') : target.closest('mark.passage');
   const index = (pressed?.getAttribute('data-passages') ?? pressed?.getAttribute('data-passage') ?? '').split(
     ' ',
   )[0];

@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { RadioField, TextArea } from '../../forms/fields';
 import { useField } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
-import type { Quote } from './quote.words';
+import { wholeWords, type Quote } from './quote.words';
 import { WordChooser, type Paragraph } from './word-chooser';
 
 interface QuoteFieldsProps {
@@ -24,10 +24,13 @@ const EMPTY: Quote = { exact: '', prefix: '', suffix: '' };
  * Whether a contribution is about the whole paragraph or words of it, and which. With scripts the words are chosen one by one;
  * without, they are typed and the API looks for them. Changing them leaves the rest of the form as it is.
  */
-export function QuoteFields({ paragraphs, asked, kept }: QuoteFieldsProps) {
+export function QuoteFields({ paragraphs, asked: selected, kept }: QuoteFieldsProps) {
   const messages = useMessages();
   const hasScripts = useHasScripts();
   const part = useRef<HTMLDivElement>(null);
+  const texts = paragraphs.map(({ text }) => text);
+  // A hand is seldom exact to the letter.
+  const asked = selected && wholeWords(texts, selected);
   const answered = useAnsweredQuote();
   const [quote, setQuote] = useState(answered.quote ?? asked ?? kept);
   const [isQuote, setIsQuote] = useState(answered.isQuote ?? quote !== null);

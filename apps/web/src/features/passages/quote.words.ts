@@ -24,7 +24,7 @@ export interface WordRange {
 /** Characters of context that tell repetitions apart: as many as the API keeps. */
 const CONTEXT = 32;
 
-const OPENING = /^[«“‘(\[{—–-]+$/u;
+const OPENING = /^[«“‘([{—–-]+$/u;
 const SIGNS = /^[^\p{L}\p{N}]+$/u;
 
 export const joined = (texts: readonly string[]): string => texts.join('\n');
@@ -85,6 +85,14 @@ export function rangeOf(
   const first = words.findIndex((word) => word.end > start);
   const last = words.findLastIndex((word) => word.start < start + exact.length);
   return first < 0 || last < first ? null : { first, last };
+}
+
+/** The whole words that a quote touches; the quote itself where the text does not hold it. */
+export function wholeWords(texts: readonly string[], quote: Quote): Quote {
+  const words = wordsOf(texts);
+  const text = joined(texts);
+  const range = rangeOf(text, words, quote);
+  return (range && quoteOf(text, words, range)) ?? quote;
 }
 
 const letters = (text: string): string =>

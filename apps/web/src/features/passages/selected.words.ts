@@ -14,7 +14,7 @@ const PHRASES = new Set(
 const CONTEXT = 60;
 
 /** What the page adds to the text: numbers of paragraphs, links to discussions. */
-const ADDED = '.mark, .passage-link';
+const ADDED = '.mark, .passage-count';
 
 const blockOf = (node: Node): Element | null =>
   (node instanceof Element ? node : node.parentElement)?.closest('[data-block]') ?? null;

@@ -50,10 +50,9 @@ export function SelectionButton({ text, onChoose }: SelectionButtonProps) {
     if (!offer) return;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') setOffer(null);
-      const isFromText = event.target === document.body || text.current?.contains(event.target as Node);
-      if (event.key !== 'Tab' || event.shiftKey || !isFromText || !button.current) return;
+      if (event.key !== 'Tab' || event.shiftKey || !isAround(event.target, text.current)) return;
       event.preventDefault();
-      button.current.focus();
+      button.current?.focus();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -78,6 +77,10 @@ export function SelectionButton({ text, onChoose }: SelectionButtonProps) {
     </button>
   );
 }
+
+/** Whether the focus is in the text, or on what holds it: where it is when one has clicked into the text. */
+const isAround = (target: EventTarget | null, text: HTMLElement | null): boolean =>
+  target instanceof Node && text !== null && (text.contains(target) || target.contains(text));
 
 /** What is selected in the text, and where a button fits: under it, or above where the screen ends. */
 function offerOf(text: HTMLElement): Offer | null {
