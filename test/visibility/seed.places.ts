@@ -23,8 +23,7 @@ export const PLACES: readonly Place[] = ['A', 'B', 'closed', 'announced', 'draft
 
 /** A paragraph of A before and after its revision: whether the words quoted are still there, only a drafter can say. */
 export const TEXT_OF_A = {
-  before:
-    'Premier paragraphe : les établissements publient la liste des services ouverts aux patients du territoire.',
+  before: 'Les établissements publient la liste des services ouverts aux patients de leur territoire.',
   quoted: 'la liste des services ouverts aux patients',
   after: 'Les structures publient une liste des services ouverts à des patients de la région.',
 } as const;
