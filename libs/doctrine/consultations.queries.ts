@@ -37,6 +37,16 @@ export interface ConsultationView {
   outcomeRelease: ReleaseView | null;
 }
 
+/** A newer edition that a consultation under way went on with. */
+export interface TextUpdate {
+  id: string;
+  consultationId: string;
+  updatedAt: Date;
+  reason: string;
+  from: ReleaseView;
+  to: ReleaseView;
+}
+
 export interface ConsultationRow extends ConsultationView {
   cursor: string;
 }
@@ -66,8 +76,12 @@ const VISIBLE_CONSULTATIONS = `
   LEFT JOIN release o ON o.id = c.outcome_release_id AND ${releaseVisibleSql('o', 1)}
   WHERE ${consultationVisibleSql('c', 1)}`;
 
-const release = (stored: StoredRelease | null): ReleaseView | null =>
-  stored && { ...stored, publishedAt: stored.publishedAt === null ? null : new Date(stored.publishedAt) };
+const published = (stored: StoredRelease): ReleaseView => ({
+  ...stored,
+  publishedAt: stored.publishedAt === null ? null : new Date(stored.publishedAt),
+});
+
+const release = (stored: StoredRelease | null): ReleaseView | null => stored && published(stored);
 
 const view = (row: Stored): ConsultationRow => ({
   ...row,
@@ -109,6 +123,21 @@ export class ConsultationsQueries {
       [...sightOf(viewer), ids],
     );
     return rows.map(view);
+  }
+
+  /** How the texts of consultations that the viewer has been shown went on, the first first; only what is public. One statement. */
+  async textUpdates(consultationIds: readonly string[]): Promise<TextUpdate[]> {
+    const rows: (Omit<TextUpdate, 'from' | 'to'> & { from: StoredRelease; to: StoredRelease })[] =
+      await this.dataSource.query(
+        `SELECT h.id, h.consultation_id AS "consultationId", h.done_at AS "updatedAt", h.details ->> 'reason' AS reason,
+           ${releaseJsonSql('f')} AS "from", ${releaseJsonSql('t')} AS "to"
+         FROM consultation_change h
+         JOIN release f ON f.id = (h.details ->> 'from')::uuid AND f.state = 'published'
+         JOIN release t ON t.id = (h.details ->> 'to')::uuid AND t.state = 'published'
+         WHERE h.consultation_id = ANY($1::uuid[]) AND h.kind = 'text_updated' ORDER BY h.consultation_id, h.done_at, h.id`,
+        [consultationIds],
+      );
+    return rows.map((row) => ({ ...row, from: published(row.from), to: published(row.to) }));
   }
 
   private async one(viewer: Viewer, statementSql: string, key: string): Promise<ConsultationView | null> {

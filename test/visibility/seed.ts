@@ -127,6 +127,7 @@ export class Seed {
     await this.contest();
     await this.synthesise();
     await this.goOnWithTheText();
+    await this.updateText();
     await this.jobsDone();
     await this.watchPlacements();
   }
@@ -325,6 +326,18 @@ export class Seed {
     await this.query(`INSERT INTO job (id, name, payload, correlation_id) VALUES ($1, $2, $3, 'seed')`, [
       ...[newId(), PlaceAnchors.name, JSON.stringify({ releaseId: this.nextReleaseId })],
     ]);
+  }
+
+  /** B went on with its own edition: what an update of the text leaves behind, without one. */
+  private async updateText(): Promise<void> {
+    const { B } = this.places.of;
+    await this.query(
+      `INSERT INTO consultation_change (id, consultation_id, kind, details) VALUES ($1, $2, 'text_updated', $3)`,
+      [
+        ...[newId(), B.id],
+        JSON.stringify({ from: B.releaseId, to: B.releaseId, reason: this.markers.plant('reason of a text update', {}) }),
+      ],
+    );
   }
 
   private async watchPlacements(): Promise<void> {

@@ -1,9 +1,14 @@
-import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#identity';
-import { Access, CurrentViewer } from '#identity/graphql';
+import { Access, CurrentRequest, CurrentViewer, loaderOf, type RequestContext } from '#identity/graphql';
 import { NotFound } from '#kernel';
 import { pageOf, type Connection } from '#platform/graphql';
-import { consultationCursor, ConsultationsQueries, type ConsultationView } from '../consultations.queries';
+import {
+  consultationCursor,
+  ConsultationsQueries,
+  type ConsultationView,
+  type TextUpdate,
+} from '../consultations.queries';
 import { ConsultationsService } from '../consultations.service';
 import {
   CloseConsultationInput,
@@ -21,7 +26,8 @@ import {
   PublishOutcomeResult,
   RewriteConsultationResult,
 } from './doctrine.results';
-import { ConsultationConnection, ConsultationType } from './doctrine.types';
+import { ConsultationConnection, ConsultationTextUpdateType, ConsultationType } from './doctrine.types';
+import { TextUpdatesLoader } from './text-updates.loader';
 
 @Resolver(() => ConsultationType)
 export class ConsultationsResolver {
@@ -50,6 +56,14 @@ export class ConsultationsResolver {
     @Args('slug', { description: 'Adresse de la concertation.' }) slug: string,
   ): Promise<ConsultationView | null> {
     return this.queries.bySlug(viewer, slug);
+  }
+
+  @ResolveField(() => [ConsultationTextUpdateType])
+  async textUpdates(
+    @Parent() { id }: ConsultationView,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<TextUpdate[]> {
+    return loaderOf(request, TextUpdatesLoader, () => new TextUpdatesLoader(this.queries)).load(id);
   }
 
   @Access('administrator')

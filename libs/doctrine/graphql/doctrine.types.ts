@@ -168,6 +168,27 @@ export class ReleaseType {
   sections?: SectionEntryType[];
 }
 
+@ObjectType('ConsultationTextUpdate', {
+  description: 'Le remplacement, en cours de concertation, du texte soumis par une édition plus récente.',
+})
+@VisibleTo('public')
+export class ConsultationTextUpdateType {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Instant du remplacement.' })
+  updatedAt: Date;
+
+  @Field({ description: 'Pourquoi.' })
+  reason: string;
+
+  @Field(() => ReleaseType, { description: 'Édition soumise jusque-là.' })
+  from: ReleaseType;
+
+  @Field(() => ReleaseType, { description: 'Édition soumise depuis.' })
+  to: ReleaseType;
+}
+
 @ObjectType('Consultation', { description: 'Une concertation publique sur une édition de la doctrine.' })
 @VisibleTo('public')
 export class ConsultationType {
@@ -224,6 +245,11 @@ export class ConsultationType {
 
   @Field(() => ReleaseType, { nullable: true, description: 'Édition issue de la concertation.' })
   outcomeRelease: ReleaseType | null;
+
+  @Field(() => [ConsultationTextUpdateType], {
+    description: 'Remplacements du texte soumis, du premier au dernier.',
+  })
+  textUpdates?: ConsultationTextUpdateType[];
 }
 
 @ObjectType({ description: 'Une page de concertations.' })

@@ -7,10 +7,12 @@ import {
   CloseConsultation,
   OpenConsultation,
   ProlongConsultation,
+  PublishOutcome,
   ReleasesQuery,
   RewriteConsultation,
   SettingsQuery,
   SourceQuery,
+  UpdateConsultationText,
   type ConsultationTexts,
   type Edition,
   type SetConsultation,
@@ -81,6 +83,18 @@ async function answer(call: ActionFunctionArgs, form: FormData): Promise<unknown
       });
       const refusal = refusalOf(result);
       return refusal ? refused(refusal, form) : done('concertation-prolongee');
+    }
+    case 'text': {
+      const input = { consultationId, releaseId: textOf(form, 'releaseId'), reason: textOf(form, 'reason') };
+      const { updateConsultationText: result } = await mutate(call, UpdateConsultationText, { input });
+      const refusal = refusalOf(result);
+      return refusal ? refused(refusal, form) : done('texte-mis-a-jour');
+    }
+    case 'outcome': {
+      const input = { consultationId, releaseId: textOf(form, 'releaseId') };
+      const { publishOutcome: result } = await mutate(call, PublishOutcome, { input });
+      const refusal = refusalOf(result);
+      return refusal ? refused(refusal, form) : done('issue-publiee');
     }
     case 'close': {
       const { closeConsultation: result } = await mutate(call, CloseConsultation, {

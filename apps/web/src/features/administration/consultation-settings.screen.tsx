@@ -10,6 +10,7 @@ import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
 import { ConsultationForm, InstantField } from './consultation-form';
 import { settingsAction, settingsLoader, type SettingsData } from './consultation-settings.loader';
+import { ConsultationText } from './consultation-text';
 import { ConsultationStateBadge } from './consultation-state-badge';
 
 export const loader = settingsLoader;
@@ -165,7 +166,7 @@ function Dates({ consultation }: Pick<SettingsData, 'consultation'>) {
   );
 }
 
-function Public({ consultation, confirming }: SettingsData) {
+function Public({ consultation, editions, confirming }: SettingsData) {
   const messages = useMessages();
   const address = useAddress();
   const { id, slug, state, timeZone, closesAt, publicationDueOn } = consultation;
@@ -205,6 +206,7 @@ function Public({ consultation, confirming }: SettingsData) {
           </Form>
         </>
       )}
+      <ConsultationText consultation={consultation} editions={editions} />
       {state === 'open' && (
         <section id="cloture">
           <h2 className="fr-h4 fr-mt-6w">{messages.text('administration.close.title')}</h2>

@@ -18,6 +18,10 @@ export const SettingsQuery = graphql(`
       release {
         id
         label
+        publishedAt
+      }
+      outcomeRelease {
+        id
       }
     }
   }
@@ -46,6 +50,7 @@ export const ReleasesQuery = graphql(`
       label
       slug
       state
+      publishedAt
     }
   }
 `);
@@ -125,6 +130,42 @@ export const CloseConsultation = graphql(
           id
           state
           closesAt
+        }
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+export const UpdateConsultationText = graphql(
+  `
+    mutation UpdateConsultationText($input: UpdateConsultationTextInput!) {
+      updateConsultationText(input: $input) {
+        __typename
+        ...Refusal
+        ... on Consultation {
+          id
+          release {
+            id
+          }
+        }
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+export const PublishOutcome = graphql(
+  `
+    mutation PublishOutcome($input: PublishOutcomeInput!) {
+      publishOutcome(input: $input) {
+        __typename
+        ...Refusal
+        ... on Consultation {
+          id
+          outcomeRelease {
+            id
+          }
         }
       }
     }

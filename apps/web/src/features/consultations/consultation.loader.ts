@@ -15,6 +15,15 @@ const ConsultationQuery = graphql(
         charterHtml
         moderationNotice
         moderationPolicy
+        textUpdates {
+          id
+          updatedAt
+          reason
+          to {
+            id
+            label
+          }
+        }
         release {
           id
           label
@@ -71,6 +80,7 @@ export interface ConsultationPage {
     charterHtml: string;
     moderationNotice: string;
     moderationPolicy: 'before' | 'after' | 'automatic' | null;
+    textUpdates: { id: string; updatedAt: string; reason: string; to: { label: string } }[];
   };
   edition: string | null;
   tree: Branch[];

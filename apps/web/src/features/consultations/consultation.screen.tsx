@@ -58,6 +58,7 @@ export function Component() {
                 {messages.rich('consultations.edition', { edition: () => <span lang="fr">{edition}</span> })}
               </p>
             )}
+            <TextUpdates page={page} />
             {tree.length === 0 ? (
               <p>{messages.text('consultations.noText')}</p>
             ) : (
@@ -69,6 +70,29 @@ export function Component() {
         <Beside page={page} />
       </div>
     </div>
+  );
+}
+
+/** What became of the text since the consultation began, the latest first. */
+function TextUpdates({ page: { consultation } }: { page: ConsultationPage }) {
+  const messages = useMessages();
+  const { textUpdates, timeZone } = consultation;
+  if (textUpdates.length === 0) return null;
+  return (
+    <ul className="fr-text--sm measure">
+      {textUpdates.toReversed().map(({ id, updatedAt, reason, to }) => (
+        <li key={id}>
+          {messages.rich(
+            'consultations.textUpdated',
+            {
+              edition: () => <span lang="fr">{to.label}</span>,
+              reason: () => <span lang="fr">{reason}</span>,
+            },
+            { date: formatDay(updatedAt, messages.language, timeZone) },
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
