@@ -3,7 +3,7 @@ import { buildEdition } from '../builders/consultation.builder';
 import { newId } from '#kernel';
 import { eventually } from '#platform/testing';
 import { Cast } from './cast';
-import { type Person, type Place, STAFF } from './expectations';
+import { PEOPLE, type Person, type Place, STAFF } from './expectations';
 import type { Ground } from './ground';
 import { Markers } from './markers';
 import { CommentMarks, COMMENTS, type CommentToSeed, contentOf, textOf } from './seed.comments';
@@ -335,7 +335,11 @@ export class Seed {
       `INSERT INTO consultation_change (id, consultation_id, kind, details) VALUES ($1, $2, 'text_updated', $3)`,
       [
         ...[newId(), B.id],
-        JSON.stringify({ from: B.releaseId, to: B.releaseId, reason: this.markers.plant('reason of a text update', {}) }),
+        JSON.stringify({
+          from: B.releaseId,
+          to: B.releaseId,
+          reason: this.markers.plant('reason of a text update', { may: PEOPLE }),
+        }),
       ],
     );
   }
