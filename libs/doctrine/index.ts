@@ -75,7 +75,7 @@ export { ReleaseSection } from './release-section.entity';
 export { Release } from './release.entity';
 export { PUBLICATION_STATES, type PublicationState, SectionVersion } from './section-version.entity';
 export { type SectionAddress, SectionAddresses } from './section.addresses';
-export { withSectionsUnder } from './section.text';
+export { renderText, withSectionsUnder, type WrittenText } from './section.text';
 export { Section } from './section.entity';
 export * from './reading';
 export * from './text';

@@ -1,3 +1,4 @@
+import { comparable } from '../passage/comparable.text';
 import { alignExact, alignSimilar } from './block.alignment';
 import type { BlockKind } from './section.types';
 import { fingerprint, similarity, type Fingerprint } from './text.similarity';
@@ -70,8 +71,6 @@ interface Pair {
   score: number;
 }
 
-const keyOf = (block: PlacedBlock): string => `${block.kind}\n${block.text}`;
-
 function groupIndexes(
   blocks: readonly PlacedBlock[],
   key: (block: PlacedBlock) => string,
@@ -91,6 +90,7 @@ class Pairing {
   private readonly pairs = new Map<number, Pair>();
   private readonly taken = new Set<number>();
   private readonly prints = new Map<string, Fingerprint>();
+  private readonly keys = new Map<string, string>();
 
   constructor(
     private readonly previous: readonly KnownBlock[],
@@ -105,6 +105,13 @@ class Pairing {
     this.pairs.set(next, { previous, score });
     this.taken.add(previous);
   }
+
+  /** The same for texts that only differ in spaces, ligatures or invisible characters: they are equal to a reader. */
+  private readonly keyOf = ({ kind, text }: PlacedBlock): string => {
+    const form = this.keys.get(text) ?? comparable(text);
+    this.keys.set(text, form);
+    return `${kind}\n${form}`;
+  };
 
   private print(text: string): Fingerprint {
     const known = this.prints.get(text);
@@ -131,7 +138,7 @@ class Pairing {
       const keys = (indexes: number[], blocks: readonly PlacedBlock[]): string[] =>
         indexes.map((index) => {
           const block = blocks[index];
-          return block ? keyOf(block) : '';
+          return block ? this.keyOf(block) : '';
         });
       for (const [a, b] of alignExact(keys(previous, this.previous), keys(next, this.next)))
         this.pair(previous[a] ?? -1, next[b] ?? -1, 1);
@@ -140,7 +147,7 @@ class Pairing {
 
   /** Equal texts out of order or in another section: told apart only by their order, so as many on both sides or none. */
   equalAnywhere(): void {
-    for (const scope of [(block: PlacedBlock) => `${block.section}\n${keyOf(block)}`, keyOf]) {
+    for (const scope of [(block: PlacedBlock) => `${block.section}\n${this.keyOf(block)}`, this.keyOf]) {
       const before = groupIndexes(this.previous, scope, this.isFree);
       for (const [key, next] of groupIndexes(this.next, scope, this.isOpen)) {
         const previous = before.get(key) ?? [];

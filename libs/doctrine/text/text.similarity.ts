@@ -10,11 +10,17 @@ const FEW_WORDS = 6;
 
 /**
  * The parts by which texts are compared: words and pairs of words, so that order counts; for short texts groups of three
- * letters, so that an ending or an accent put right does not make another text of it. Case, accents and leading numbers
- * do not count.
+ * letters, so that an ending or an accent put right does not make another text of it. Case, accents, ligatures, invisible characters
+ * and leading numbers do not count.
  */
 export function fingerprint(text: string): Fingerprint {
-  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(LEADING_NUMBER, '');
+  const plain = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(LEADING_NUMBER, '');
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   const parts = new Map<string, number>();
   let size = 0;

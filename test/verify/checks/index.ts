@@ -9,6 +9,7 @@ import { keyboard } from './keyboard.check';
 import { mainJob } from './main-job.check';
 import { mainJobBrowser } from './main-job-browser.check';
 import { placements } from './placements.check';
+import { oddCharacters } from './odd-characters.check';
 import { queueLoss } from './queue-loss.check';
 import { realDoctrine } from './real-doctrine.check';
 import { redline } from './redline.check';
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   freshStart,
   realDoctrine,
   placements,
+  oddCharacters,
   docxImport,
   redline,
   republiqueNumerique,
