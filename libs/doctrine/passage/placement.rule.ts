@@ -74,7 +74,7 @@ export const PLACEMENT_RULE = {
   /** Away from their block, words must be recognised by themselves and by what stands around them. */
   evidenceElsewhere: 40,
   marginElsewhere: 12,
-  /** Below the one above, from here on, a place is proposed to a person. */
+  /** Below the one above, from here on, a place is proposed to a person; enough in a block of the same section that seems to go on. */
   evidenceToPropose: 25,
   /** A block that holds so much of one that is gone is proposed in its place. */
   heirHolds: 0.7,

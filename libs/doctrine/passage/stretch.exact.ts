@@ -101,14 +101,18 @@ export function exactPlace(
   const nextOld = Math.max(-Infinity, ...rivals.map((unit) => affinity(stretch, unit, to, at, homes)));
   const margin = value - Math.max(next, nextOld);
   const evidence = words.length + around;
+  const isSameSection = to.sectionOf(owner).sectionId === stretch.sectionId;
   // In another section the same words may have stood before: only the edition before tells.
-  const isKnown = before !== undefined || to.sectionOf(owner).sectionId === stretch.sectionId;
+  const isKnown = before !== undefined || isSameSection;
   const isItsOwn = (isHome && homes.areKnown) || (isKnown && !isAnotherBlock(stretch, to, owner));
-  const isCertain =
-    isItsOwn &&
-    (isHome
-      ? evidence >= RULE.evidenceAtHome && margin >= RULE.marginAtHome
-      : evidence >= RULE.evidenceElsewhere && margin >= RULE.marginElsewhere);
+  const needed =
+    isHome && homes.areKnown
+      ? RULE.evidenceAtHome
+      : isHome && isSameSection
+        ? RULE.evidenceToPropose
+        : RULE.evidenceElsewhere;
+  const apart = isHome && homes.areKnown ? RULE.marginAtHome : RULE.marginElsewhere;
+  const isCertain = isItsOwn && evidence >= needed && margin >= apart;
   if (!isCertain && !isHome && evidence < RULE.evidenceToPropose) return undefined;
   return { place: { at, isHome, surroundings: around }, isCertain };
 }
