@@ -79,6 +79,19 @@ const views = (rows: readonly Row[]): PlacementView[] =>
     madeOn: madeOn && { ...madeOn, publishedAt: new Date(madeOn.publishedAt) },
   }));
 
+function pageOfRows(
+  rows: readonly Row[],
+  size: number,
+  cursorOf = ({ id }: PlacementView): string => id,
+): Page<PlacementView> {
+  const nodes = views(rows.slice(0, size));
+  const last = nodes.at(-1);
+  return {
+    nodes,
+    pageInfo: { hasNextPage: rows.length > size, endCursor: last ? encodeCursor([cursorOf(last)]) : null },
+  };
+}
+
 /** Reads of placements. Who sees a comment sees where it stands; the lists of uncertain ones are their consultations' drafters'. */
 @Injectable()
 export class PlacementsQueries {
@@ -124,12 +137,30 @@ export class PlacementsQueries {
        ORDER BY p.id LIMIT $3`,
       parameters,
     );
-    const shown = views(rows.slice(0, size));
-    const last = shown.at(-1);
-    return {
-      nodes: shown,
-      pageInfo: { hasNextPage: rows.length > size, endCursor: last ? encodeCursor([last.id]) : null },
-    };
+    return pageOfRows(rows, size);
+  }
+
+  /**
+   * A page (1 to 100) of what was said, in any consultation, on what an edition has in one section; threads that the viewer sees, newest
+   * first. An edition that is not published has none: nothing is placed in it.
+   */
+  async inSection(
+    viewer: Viewer,
+    { releaseId, sectionId }: { releaseId: string; sectionId: string },
+    page: PageRequest,
+  ): Promise<Page<PlacementView>> {
+    const size = pageSize(page.first);
+    const after = page.after ? idCursor(page.after) : null;
+    const parameters: unknown[] = [releaseId, sectionId, size + 1, after];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const rows: Row[] = await this.dataSource.query(
+      `${PLACEMENTS}
+       WHERE p.release_id = $1 AND p.section_id = $2 AND ($4::uuid IS NULL OR p.comment_id < $4)
+         AND ${visibleSql} AND ${HOLDS}
+       ORDER BY p.comment_id DESC LIMIT $3`,
+      parameters,
+    );
+    return pageOfRows(rows, size, ({ commentId }) => commentId);
   }
 
   /**

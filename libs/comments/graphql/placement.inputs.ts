@@ -11,6 +11,17 @@ export class UncertainPlacementsArguments extends PageArguments {
   releaseId: string;
 }
 
+@ArgsType()
+export class SectionPlacementsArguments extends PageArguments {
+  @Field(() => ID, { description: 'Édition publiée.' })
+  @IsUUID()
+  releaseId: string;
+
+  @Field(() => ID, { description: 'Section.' })
+  @IsUUID()
+  sectionId: string;
+}
+
 @InputType({ description: 'Ce qu’un rédacteur dit d’un rattachement.' })
 export class SettlePlacementInput {
   @Field(() => ID, { description: 'Rattachement auquel il répond.' })

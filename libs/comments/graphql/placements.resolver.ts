@@ -11,6 +11,7 @@ import { PlacementsService } from '../placements.service';
 import { CommentType, commentType } from './comment.type';
 import { CommentsByIdLoader } from './comments-by-id.loader';
 import {
+  SectionPlacementsArguments,
   SettlePlacementInput,
   UncertainPlacementsArguments,
   UpdateConsultationTextInput,
@@ -49,6 +50,19 @@ export class PlacementsResolver {
     @Args() { releaseId, ...page }: UncertainPlacementsArguments,
   ): Promise<Connection<PlacementView>> {
     const { nodes, pageInfo } = await this.queries.uncertain(viewer, releaseId, page);
+    return { nodes, pageInfo: Object.assign(new PageInfo(), pageInfo) };
+  }
+
+  @Access('public')
+  @Query(() => PlacementConnection, {
+    description:
+      'Ce qui a été dit, dans toutes les concertations, sur ce qu’une édition contient dans une section ; les fils les plus récents d’abord.',
+  })
+  async sectionPlacements(
+    @CurrentViewer() viewer: Viewer,
+    @Args() { releaseId, sectionId, ...page }: SectionPlacementsArguments,
+  ): Promise<Connection<PlacementView>> {
+    const { nodes, pageInfo } = await this.queries.inSection(viewer, { releaseId, sectionId }, page);
     return { nodes, pageInfo: Object.assign(new PageInfo(), pageInfo) };
   }
 
