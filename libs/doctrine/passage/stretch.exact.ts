@@ -1,7 +1,10 @@
-import { sameAfter, sameBefore } from './comparable.text';
+import { type ComparableText, sameAfter, sameBefore } from './comparable.text';
 import type { EditionText } from './edition.text';
 import { PLACEMENT_RULE as RULE } from './placement.rule';
 import type { Stretch } from './stretch';
+
+/** Places looked at, those with the most in common first: words that stand in more are too common for the others to be it. */
+const MOST_PLACES = 20;
 
 /** Where the words' blocks go on. */
 export interface Homes {
@@ -40,23 +43,33 @@ export function unchangedPlace(
   return { place: { at, isHome: true, surroundings: 0 }, isCertain };
 }
 
-/** How much two places have in common: what is the same around them, and whether they are in one and the same block. */
-function affinity(stretch: Stretch, unit: number, to: EditionText, at: number, homes: Homes): number {
-  const own = stretch.text.blockAt(unit);
-  const other = to.text.blockAt(at);
-  const id = own === undefined ? undefined : stretch.text.blocks[own]?.id;
-  const isSame =
-    other !== undefined &&
-    (unit === stretch.first ? homes.blocks.has(other) : id !== undefined && to.heirsOf(id).includes(other));
-  return surroundings(stretch, unit, to, at) + (isSame ? RULE.homeAdvantage : 0);
+/** How many characters are the same around the words at two places of two texts. */
+function surroundings(
+  old: ComparableText,
+  unit: number,
+  to: EditionText,
+  at: number,
+  length: number,
+): number {
+  const next = to.text.text;
+  return (
+    sameBefore(old.text, unit, next, at, RULE.surroundings) +
+    sameAfter(old.text, unit + length, next, at + length, RULE.surroundings)
+  );
 }
 
-function surroundings(stretch: Stretch, unit: number, to: EditionText, at: number): number {
-  const { words, text } = stretch;
-  return (
-    sameBefore(text.text, unit, to.text.text, at, RULE.surroundings) +
-    sameAfter(text.text, unit + words.length, to.text.text, at + words.length, RULE.surroundings)
-  );
+/** Other places of the old text at which the same words stand; of the whole edition when it is known, else of the section. */
+function rivalsOf(
+  stretch: Stretch,
+  before: EditionText | undefined,
+): { old: ComparableText; units: number[] } {
+  const own = before?.indexOf(stretch.blocks[0]?.id ?? '');
+  const old = own === undefined || !before ? stretch.text : before.text;
+  const first =
+    own === undefined || !before
+      ? stretch.first
+      : before.text.unitsOf(own).first + stretch.first - stretch.text.unitsOf(stretch.firstBlock).first;
+  return { old, units: old.occurrences(stretch.words).filter((unit) => unit !== first) };
 }
 
 export interface ExactFinding {
@@ -85,21 +98,32 @@ export function exactPlace(
         stoodThere(stretch, to, to.text.blockAt(at) ?? -1, words, before) !== true,
     );
   if (found.length === 0) return undefined;
-  const rivals = text.occurrences(words).filter((unit) => unit !== stretch.first);
+  const size = words.length;
   const places = found
-    .map((at) => ({ at, value: affinity(stretch, stretch.first, to, at, homes) }))
+    .map((at) => {
+      const advantage = homes.blocks.has(to.text.blockAt(at) ?? -1) ? RULE.homeAdvantage : 0;
+      return { at, value: surroundings(text, stretch.first, to, at, size) + advantage };
+    })
     .sort((a, b) => b.value - a.value || a.at - b.at);
-  const best = places.find(
-    ({ at, value }) => !rivals.some((unit) => affinity(stretch, unit, to, at, homes) >= value),
-  );
+  const { old, units } = rivalsOf(stretch, before);
+  const rivalry = (at: number): number => {
+    const other = to.text.blockAt(at) ?? -1;
+    let most = -Infinity;
+    for (const unit of units) {
+      const id = old.blocks[old.blockAt(unit) ?? -1]?.id;
+      const isHeir = id !== undefined && to.heirsOf(id).includes(other);
+      most = Math.max(most, surroundings(old, unit, to, at, size) + (isHeir ? RULE.homeAdvantage : 0));
+    }
+    return most;
+  };
+  const best = places.slice(0, MOST_PLACES).find(({ at, value }) => rivalry(at) < value);
   if (!best) return undefined;
   const { at, value } = best;
   const owner = to.text.blockAt(at) ?? -1;
   const isHome = homes.blocks.has(owner);
   const around = value - (isHome ? RULE.homeAdvantage : 0);
   const next = Math.max(-Infinity, ...places.filter((place) => place.at !== at).map((place) => place.value));
-  const nextOld = Math.max(-Infinity, ...rivals.map((unit) => affinity(stretch, unit, to, at, homes)));
-  const margin = value - Math.max(next, nextOld);
+  const margin = value - Math.max(next, rivalry(at));
   const evidence = words.length + around;
   const isSameSection = to.sectionOf(owner).sectionId === stretch.sectionId;
   // In another section the same words may have stood before: only the edition before tells.
