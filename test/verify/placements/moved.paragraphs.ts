@@ -1,5 +1,5 @@
 import type { TextBlock } from './edition.text';
-import type { WordAlignment } from './word.alignment';
+import type { WordLinks } from './word.links';
 
 /** A block whose words stand, all of them and in order, on another page of the later edition. */
 export interface MovedParagraph {
@@ -8,13 +8,13 @@ export interface MovedParagraph {
 }
 
 /**
- * Blocks that went from one page to another word for word, found by the alignment of words alone. Titles of sections are told apart by
+ * Blocks that went from one page to another word for word, found by where their words went. Titles of sections are told apart by
  * their kind: they move with their section.
  */
-export function movedParagraphs(alignment: WordAlignment): MovedParagraph[] {
-  const { before, after } = alignment;
+export function movedParagraphs(links: WordLinks): MovedParagraph[] {
+  const { before, after } = links;
   return before.blocks.flatMap((from) => {
-    const partner = alignment.partnerOf(from.ordinal);
+    const partner = links.partnerOf(from.ordinal);
     const to = partner === undefined ? undefined : after.block(partner);
     return to && to.page !== from.page && to.text === from.text ? [{ from, to }] : [];
   });

@@ -1,7 +1,8 @@
 import { EditionWords, type Place } from './edition.text';
 import { movedParagraphs } from './moved.paragraphs';
+import { longestRising } from './rising.sequence';
 import { AlignedTruth, type Truth } from './truth';
-import { longestRising, WordAlignment } from './word.alignment';
+import { WordAlignment } from './word.alignment';
 
 /** An edition of pages, each with its blocks; one section a page. */
 function edition(pages: Record<string, string[]>): EditionWords {

@@ -1,5 +1,5 @@
 import type { EditionWords, Place } from './edition.text';
-import type { WordAlignment } from './word.alignment';
+import type { WordLinks } from './word.links';
 
 /**
  * What became of quoted words. `verbatim`: they stand word for word; `reworded`: most of them go on in a changed sentence; `partly`: some
@@ -41,7 +41,7 @@ export class AlignedTruth {
   private readonly copiesBefore: Map<string, number>;
   private readonly copiesAfter: Map<string, number>;
 
-  constructor(private readonly alignment: WordAlignment) {
+  constructor(private readonly alignment: WordLinks) {
     this.before = alignment.before;
     this.after = alignment.after;
     this.pairsByBlock = this.after.blocks.map(({ text }) => new Set(pairsOf(text)));
@@ -110,6 +110,10 @@ export class AlignedTruth {
   private doubtOf(quote: Place, place: Place): string {
     const [old, now] = [this.before.block(quote.block), this.after.block(place.block)];
     const neighbours = [-1, 1].filter((step) => this.goesTo(quote.block + step, place.block + step)).length;
+    if (this.alignment.isKnown)
+      return neighbours < 2 && (this.copiesBefore.get(old.text) ?? 1) > 1
+        ? 'one of several equal blocks'
+        : '';
     if (this.shared(quote.block, place.block) < CERTAIN_WORDS && neighbours === 0)
       return 'few words, new neighbours';
     const [was, is] = [this.copiesBefore.get(old.text) ?? 1, this.copiesAfter.get(now.text) ?? 1];
@@ -120,8 +124,11 @@ export class AlignedTruth {
 
   /** Blocks that say the same, or nearly, without having said it before: the quote was copied there, or went there while a like one came. */
   private doubtOfChanged(quote: Place, words: number, kept: number, places: readonly Place[]): string {
-    if (words < TELLING_WORDS) return '';
-    const wanted = pairsOf(this.before.textOf(quote));
+    if (this.alignment.isKnown && kept > 0 && this.doubtOfEquals(quote)) return this.doubtOfEquals(quote);
+    if (words < TELLING_WORDS && (!this.alignment.isKnown || kept === 0)) return '';
+    const wanted = pairsOf(
+      words < TELLING_WORDS ? this.before.block(quote.block).text : this.before.textOf(quote),
+    );
     const likeness = Math.max(0.75, kept - 0.1);
     const alike = this.pairsByBlock.some(
       (pairs, block) =>
@@ -130,6 +137,18 @@ export class AlignedTruth {
         !this.saidBefore(quote, block, wanted, likeness),
     );
     return alike ? 'nearly the same words are new somewhere else' : '';
+  }
+
+  /** Of two equal blocks nobody can say from the texts which one was changed or went elsewhere. */
+  private doubtOfEquals({ block }: Place): string {
+    return (this.copiesBefore.get(this.before.block(block).text) ?? 1) > 1
+      ? 'one of several equal blocks'
+      : '';
+  }
+
+  private hasEqualNear(ordinal: number): boolean {
+    const { text } = this.before.block(ordinal);
+    return [-2, -1, 1, 2].some((step) => this.before.blocks[ordinal + step]?.text === text);
   }
 
   private saidBefore(quote: Place, block: number, wanted: readonly string[], likeness: number): boolean {

@@ -1,5 +1,7 @@
 import { diffArrays } from 'diff';
 import type { EditionWords, Token } from './edition.text';
+import { longestRising } from './rising.sequence';
+import { ABSENT, WordLinks } from './word.links';
 
 /** Words that must stand in a row, once in each edition, for a stretch to count as moved to another place. */
 const MOVED_WORDS = 8;
@@ -8,7 +10,6 @@ const SOLID_WORDS = 6;
 /** Tokens between a lone word that stayed and a solid run, beyond which it is an accident ("de", "la"). */
 const STRAY_GAP = 6;
 
-const ABSENT = -1;
 const BLOCK_START = '\u00b6';
 
 /**
@@ -16,36 +17,15 @@ const BLOCK_START = '\u00b6';
  * them by Myers' difference, then stretches that went elsewhere by runs of eight words that both texts have once. Accidental matches in
  * rewritten text are taken out again. under 1 s for 2 × 36,000 words.
  */
-export class WordAlignment {
-  /** Index of the new token by index of the old one, or -1. */
-  readonly forward: Int32Array;
-  readonly backward: Int32Array;
-
-  constructor(
-    readonly before: EditionWords,
-    readonly after: EditionWords,
-  ) {
-    this.forward = new Int32Array(before.tokens.length).fill(ABSENT);
-    this.backward = new Int32Array(after.tokens.length).fill(ABSENT);
+export class WordAlignment extends WordLinks {
+  constructor(before: EditionWords, after: EditionWords) {
+    super(before, after);
     this.alignPages();
     this.dropAccidents();
     this.relocate();
     this.fillGaps();
     this.fillBetween();
     this.dropAccidents();
-  }
-
-  private link(from: number, to: number): void {
-    if (this.forward[from] !== ABSENT || this.backward[to] !== ABSENT) return;
-    this.forward[from] = to;
-    this.backward[to] = from;
-  }
-
-  private unlink(from: number): void {
-    const to = this.forward[from] ?? ABSENT;
-    if (to === ABSENT) return;
-    this.forward[from] = ABSENT;
-    this.backward[to] = ABSENT;
   }
 
   private alignPages(): void {
@@ -240,19 +220,6 @@ export class WordAlignment {
     const [from, to] = this.after.tokenRange(ordinal);
     return this.backward.slice(from, to).every((origin) => origin === ABSENT);
   }
-
-  /** The block that has most of a block's words, when those are not few. */
-  partnerOf(ordinal: number): number | undefined {
-    const counts = new Map<number, number>();
-    const [first, end] = this.before.tokenRange(ordinal);
-    for (let index = first; index < end; index += 1) {
-      const to = this.forward[index] ?? ABSENT;
-      if (to === ABSENT || !this.before.token(index).isWord) continue;
-      const { block } = this.after.token(to);
-      counts.set(block, (counts.get(block) ?? 0) + 1);
-    }
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  }
 }
 
 interface Run {
@@ -306,26 +273,4 @@ function grams(edition: EditionWords, links: Int32Array): Map<string, number> {
     found.set(gram, found.has(gram) ? ABSENT : (run[0] ?? ABSENT));
   }
   return found;
-}
-
-/** The longest sequence of pairs, given in the order of their first members, whose second members rise too. */
-export function longestRising(pairs: readonly [number, number][]): [number, number][] {
-  const ends: number[] = [];
-  const previous: number[] = [];
-  pairs.forEach(([, value], index) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low > 0 ? (ends[low - 1] ?? ABSENT) : ABSENT;
-    ends[low] = index;
-  });
-  const sequence: [number, number][] = [];
-  for (let at = ends.at(-1) ?? ABSENT; at !== ABSENT; at = previous[at] ?? ABSENT) {
-    const pair = pairs[at];
-    if (pair) sequence.unshift(pair);
-  }
-  return sequence;
 }
