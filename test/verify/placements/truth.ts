@@ -1,4 +1,5 @@
 import type { EditionWords, Place } from './edition.text';
+import { Doubts } from './truth.doubts';
 import type { WordLinks } from './word.links';
 
 /**
@@ -24,10 +25,6 @@ const REWORDED_SHARE = 0.6;
 const GONE_SHARE = 0.3;
 /** Tokens between two matched words beyond which they are two places. */
 const APART = 60;
-/** Words from which on likeness says something. */
-const TELLING_WORDS = 6;
-/** Matched words that make a pair of blocks certain whatever stands around them. */
-const CERTAIN_WORDS = 8;
 /** Blocks beyond which a neighbour says nothing any more. */
 const FAR_BLOCKS = 30;
 /** Blocks around a place, from the eighth before to the eighth after: two places between equal ones cannot be told apart. */
@@ -37,16 +34,12 @@ const AROUND = Array.from({ length: 17 }, (_, index) => index - 8);
 export class AlignedTruth {
   private readonly before: EditionWords;
   private readonly after: EditionWords;
-  private readonly pairsByBlock: ReadonlySet<string>[];
-  private readonly copiesBefore: Map<string, number>;
-  private readonly copiesAfter: Map<string, number>;
+  private readonly doubts: Doubts;
 
   constructor(private readonly alignment: WordLinks) {
     this.before = alignment.before;
     this.after = alignment.after;
-    this.pairsByBlock = this.after.blocks.map(({ text }) => new Set(pairsOf(text)));
-    this.copiesBefore = copies(this.before);
-    this.copiesAfter = copies(this.after);
+    this.doubts = new Doubts(alignment);
   }
 
   of(quote: Place): Truth {
@@ -61,7 +54,7 @@ export class AlignedTruth {
         places: [whole, ...this.likeIt(whole, exact)],
         kept: 1,
         hosts: [...new Set([...hosts, whole.block])],
-        doubt: this.doubtOf(quote, whole),
+        doubt: this.doubts.ofPlaced(quote, whole),
       };
     }
     const clusters = this.clusters(from, to);
@@ -72,7 +65,7 @@ export class AlignedTruth {
     const places = clusters.filter(({ words: own }) => own >= 0.3 * words).map(({ place }) => place);
     const verdict: Verdict =
       main === undefined || kept < GONE_SHARE ? 'gone' : kept >= REWORDED_SHARE ? 'reworded' : 'partly';
-    return { verdict, places, kept, hosts, doubt: this.doubtOfChanged(quote, words, kept, places) };
+    return { verdict, places, kept, hosts, doubt: this.doubts.ofChanged(quote, { words, kept, places }) };
   }
 
   /** Where all the words went, when they went together and nothing came between them. */
@@ -106,67 +99,6 @@ export class AlignedTruth {
     );
   }
 
-  /** Equal or small blocks whose neighbours changed: which of several is meant cannot be known from the words. */
-  private doubtOf(quote: Place, place: Place): string {
-    const [old, now] = [this.before.block(quote.block), this.after.block(place.block)];
-    const neighbours = [-1, 1].filter((step) => this.goesTo(quote.block + step, place.block + step)).length;
-    if (this.alignment.isKnown)
-      return neighbours < 2 && (this.copiesBefore.get(old.text) ?? 1) > 1
-        ? 'one of several equal blocks'
-        : '';
-    if (this.shared(quote.block, place.block) < CERTAIN_WORDS && neighbours === 0)
-      return 'few words, new neighbours';
-    const [was, is] = [this.copiesBefore.get(old.text) ?? 1, this.copiesAfter.get(now.text) ?? 1];
-    return old.text === now.text && (was > 1 || is > 1) && was !== is && neighbours < 2
-      ? 'the same block stood several times, and no longer as often'
-      : '';
-  }
-
-  /** Blocks that say the same, or nearly, without having said it before: the quote was copied there, or went there while a like one came. */
-  private doubtOfChanged(quote: Place, words: number, kept: number, places: readonly Place[]): string {
-    if (this.alignment.isKnown && kept > 0 && this.doubtOfEquals(quote)) return this.doubtOfEquals(quote);
-    if (words < TELLING_WORDS && (!this.alignment.isKnown || kept === 0)) return '';
-    const wanted = pairsOf(
-      words < TELLING_WORDS ? this.before.block(quote.block).text : this.before.textOf(quote),
-    );
-    const likeness = Math.max(0.75, kept - 0.1);
-    const alike = this.pairsByBlock.some(
-      (pairs, block) =>
-        contained(wanted, pairs) >= likeness &&
-        !places.some((place) => place.block <= block && block <= place.endBlock) &&
-        !this.saidBefore(quote, block, wanted, likeness),
-    );
-    return alike ? 'nearly the same words are new somewhere else' : '';
-  }
-
-  /** Of two equal blocks nobody can say from the texts which one was changed or went elsewhere. */
-  private doubtOfEquals({ block }: Place): string {
-    return (this.copiesBefore.get(this.before.block(block).text) ?? 1) > 1
-      ? 'one of several equal blocks'
-      : '';
-  }
-
-  private hasEqualNear(ordinal: number): boolean {
-    const { text } = this.before.block(ordinal);
-    return [-2, -1, 1, 2].some((step) => this.before.blocks[ordinal + step]?.text === text);
-  }
-
-  private saidBefore(quote: Place, block: number, wanted: readonly string[], likeness: number): boolean {
-    const counts = new Map<number, number>();
-    const [from, to] = this.after.tokenRange(block);
-    for (let index = from; index < to; index += 1) {
-      const origin = this.alignment.backward[index] ?? -1;
-      if (origin < 0) continue;
-      const { block: old } = this.before.token(origin);
-      counts.set(old, (counts.get(old) ?? 0) + 1);
-    }
-    return [...counts.keys()].some(
-      (old) =>
-        (old < quote.block || old > quote.endBlock) &&
-        contained(wanted, new Set(pairsOf(this.before.block(old).text))) >= likeness,
-    );
-  }
-
   /** The characters at the place where most of the words went, when a word there only grew at its ends. */
   private standsInside(exact: string, where: Place | undefined): Place | null {
     if (!where) return null;
@@ -176,21 +108,6 @@ export class AlignedTruth {
       return Math.min(end, to) - Math.max(start, from) >= 0.8 * exact.length;
     });
     return found ?? null;
-  }
-
-  private goesTo(old: number, now: number): boolean {
-    if (this.before.blocks[old] === undefined || this.after.blocks[now] === undefined) return true;
-    return this.shared(old, now) > 0;
-  }
-
-  private shared(old: number, now: number): number {
-    const [from, to] = this.before.tokenRange(old);
-    let shared = 0;
-    for (let index = from; index < to; index += 1) {
-      const image = this.alignment.forward[index] ?? -1;
-      if (image >= 0 && this.before.token(index).isWord && this.after.token(image).block === now) shared += 1;
-    }
-    return shared;
   }
 
   /** Matched words by where they went, most words first. */
@@ -260,18 +177,3 @@ export const flat = (text: string): string => text.replace(/\s+/g, '');
 function wordsIn(edition: EditionWords, from: number, to: number): number {
   return edition.tokens.slice(from, to).filter(({ isWord }) => isWord).length;
 }
-
-function copies(edition: EditionWords): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text } of edition.blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
-}
-
-/** Each word with the one after it. */
-function pairsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
-}
-
-const contained = (wanted: readonly string[], there: ReadonlySet<string>): number =>
-  wanted.filter((pair) => there.has(pair)).length / Math.max(1, wanted.length);
