@@ -5,10 +5,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keeping, sharedData, type Check, type Figures } from '../check';
 import { EditionPair } from '../placements/edition.pair';
+import type { EditionWords } from '../placements/edition.text';
 import { generatePair } from '../placements/generated.pair';
 import { checkByHand } from '../placements/hand.checked';
-import { judgeAll, placeAll } from '../placements/judged.quotes';
-import { QuoteSample } from '../placements/quote.sample';
+import { anchorsOf, judgeAll, placeAll } from '../placements/judged.quotes';
+import { QuoteSample, type SampledQuote } from '../placements/quote.sample';
 import { Tally } from '../placements/tally';
 import { AlignedTruth } from '../placements/truth';
 import { WordAlignment } from '../placements/word.alignment';
@@ -58,21 +59,29 @@ function wishOf(args: string[]): Wish {
   };
 }
 
-/** Places a sample of quotes of one edition in the other, and holds the placements against where the words went. */
-async function tryQuotes(
+const sampleOf = (words: EditionWords, { quotes, seed }: Wish): SampledQuote[] =>
+  new QuoteSample(words, seed).take(quotes);
+
+const importPair = (stage: Stage, folders: { from: string; to: string }, wish: Wish): Promise<EditionPair> =>
+  EditionPair.import(stage, folders, (before) => anchorsOf(before, sampleOf(before.words, wish)));
+
+/** Holds what the worker found for a sample of quotes against where the words went. */
+async function judgePair(
   pair: EditionPair,
   links: WordLinks,
-  { quotes, seed }: Wish,
+  wish: Wish,
   log: (line: string) => void,
 ): Promise<Tried> {
-  const { before, after } = pair;
+  const { before, after, job } = pair;
   const truth = new AlignedTruth(links);
-  const sample = new QuoteSample(before.words, seed).take(quotes);
+  const sample = sampleOf(before.words, wish);
   const known = sample.map((quote) => ({ quote, truth: truth.of(quote.place) }));
-  const { placed, ms, slowest } = placeAll(before, after, known);
-  const judged = judgeAll(before, after, known, placed);
+  const judged = judgeAll(before, after, known, job.placed);
   const tally = new Tally(judged);
+  const pure = placeAll(before, after, sample);
+  const pureTally = new Tally(judgeAll(before, after, known, pure.placed));
   const moved = pair.moved(links);
+  for (const { from } of moved.lost) log(`moved without its identity: block ${from.ordinal} of ${from.page}`);
   log(`cases to look at: ${await pair.writeCases(judged)}`);
   return {
     figures: {
@@ -80,32 +89,32 @@ async function tryQuotes(
       movedParagraphs: moved.paragraphs,
       movedTitles: moved.titles,
       keptIds: moved.paragraphs + moved.titles - moved.lost.length,
-      ms: Math.round(ms),
-      slowestMs: Math.round(slowest),
+      ms: Math.round(job.ms),
+      ruleAlone: `${Math.round(pure.ms)}ms,slowest:${Math.round(pure.slowest)}ms,wrong:${pureTally.wrong},${(100 * pureTally.automaticShare).toFixed(2)}%`,
     },
     promises: {
-      'all quotes were found to place': sample.length === quotes,
+      'all quotes were found to place': sample.length === wish.quotes,
       'none is silently wrong': tally.wrong === 0,
       [`${100 * AUTOMATIC_SHARE} % of what stands is placed without a person`]:
         tally.automaticShare >= AUTOMATIC_SHARE,
-      [`placed within ${MOST_SECONDS} s`]: ms < MOST_SECONDS * 1000,
+      [`placed within ${MOST_SECONDS} s`]: job.ms < MOST_SECONDS * 1000,
       'every paragraph that moved keeps its identity': moved.lost.length === 0,
     },
   };
 }
 
 async function tryReal(stage: Stage, wish: Wish, log: (line: string) => void) {
-  const pair = await EditionPair.import(stage, wish.from, wish.to);
+  const pair = await importPair(stage, wish, wish);
   const links = new WordAlignment(pair.before.words, pair.after.words);
-  const byHand = checkByHand(pair.before.words, new AlignedTruth(links));
+  const byHand = checkByHand(pair.before.words, pair.after.words, new AlignedTruth(links));
   log(
     byHand
       ? `truth checked by hand: ${byHand.agreed} of ${byHand.checked} agree ${byHand.disagreed.join(' ')}`
       : 'truth not checked by hand: these editions are not the ones that were read',
   );
-  const { figures, promises } = await tryQuotes(pair, links, wish, log);
+  const { figures, promises } = await judgePair(pair, links, wish, log);
   return {
-    pair,
+    model: pair.before.words,
     figures: { ...figures, truthByHand: byHand ? `${byHand.agreed}/${byHand.checked}` : 'no' },
     promises: {
       ...promises,
@@ -117,16 +126,16 @@ async function tryReal(stage: Stage, wish: Wish, log: (line: string) => void) {
 /** The same on editions made by edits that are known: no alignment can be mistaken there. */
 async function tryGenerated(
   stage: Stage,
-  model: EditionPair,
+  model: EditionWords,
   wish: Wish,
   log: (line: string) => void,
 ): Promise<Tried> {
   const folder = await mkdtemp(join(tmpdir(), 'editions-'));
   stage.onClear(() => rm(folder, { recursive: true }));
-  const { from, to, links, edits } = await generatePair(model.before.words, folder, wish.seed);
-  log(`generated with seed ${wish.seed}: ${edits}`);
-  const pair = await EditionPair.import(stage, from, to);
-  const { figures, promises } = await tryQuotes(pair, links, wish, log);
+  const generated = await generatePair(model, folder, wish.seed);
+  log(`generated with seed ${wish.seed}: ${generated.edits}`);
+  const pair = await importPair(stage, generated, wish);
+  const { figures, promises } = await judgePair(pair, generated.links, wish, log);
   const name = `generated${wish.seed}`;
   return {
     figures: Object.fromEntries(Object.entries(figures).map(([key, value]) => [`${name}.${key}`, value])),
@@ -142,10 +151,10 @@ export const placements: Check = {
   run: (log) =>
     Stage.with(async (stage) => {
       const wish = wishOf(process.argv.slice(3));
-      const { pair, ...real } = await tryReal(stage, wish, log);
+      const { model, ...real } = await tryReal(stage, wish, log);
       const tried: Tried[] = [real];
       for (let more = 0; more < wish.generated; more += 1)
-        tried.push(await tryGenerated(stage, pair, { ...wish, seed: wish.seed + more }, log));
+        tried.push(await tryGenerated(stage, model, { ...wish, seed: wish.seed + more }, log));
       return keeping(
         Object.assign({}, ...tried.map(({ promises }) => promises)) as Record<string, boolean>,
         Object.assign({}, ...tried.map(({ figures }) => figures)) as Figures,

@@ -1,22 +1,18 @@
-import { createHash } from 'node:crypto';
-import type { Place } from './edition.text';
-import entries from './hand-checked.json';
 import type { EditionWords } from './edition.text';
-import type { AlignedTruth, Verdict } from './truth';
+import entries from './hand-checked.json';
+import { type PagePlace, PageWords } from './page.words';
+import type { AlignedTruth } from './truth';
 
 /**
  * Quotes of the CI-SIS doctrine whose fate a person read in both texts, chosen so that every hard kind is there: a third unchanged, the others
  * moved, in changed blocks, reworded or gone. Only hashes and places are kept, none of the doctrine's words.
  */
 interface HandVerdict {
-  /** SHA-256 of the quoted words. */
-  quote: string;
-  /** Block, start, block of the end, end: in reading order of the earlier edition. */
-  from: number[];
+  from: PagePlace;
   verdict: string;
   /** The person could not decide from the texts either. */
   doubt?: boolean;
-  to: number[][];
+  to: PagePlace[];
 }
 
 export interface HandCheck {
@@ -26,35 +22,28 @@ export interface HandCheck {
   disagreed: number[];
 }
 
-const placeOf = ([block = 0, start = 0, endBlock = 0, end = 0]: readonly number[]): Place => ({
-  block,
-  start,
-  endBlock,
-  end,
-});
-
 /** Holds the truth of the alignment against what a person saw. Null for other texts than those that were read. */
-export function checkByHand(before: EditionWords, truth: AlignedTruth): HandCheck | null {
+export function checkByHand(
+  before: EditionWords,
+  after: EditionWords,
+  truth: AlignedTruth,
+): HandCheck | null {
   const verdicts: readonly HandVerdict[] = entries;
-  const known = verdicts.filter(({ quote, from }) => sameWords(before, from, quote));
-  if (known.length === 0) return null;
-  const disagreed = verdicts.flatMap((entry, index) => (agrees(before, truth, entry) ? [] : [index]));
+  const [old, now] = [new PageWords(before), new PageWords(after)];
+  const pages = new Set(before.blocks.map(({ page }) => page));
+  if (!verdicts.every(({ from }) => pages.has(from.page))) return null;
+  const agrees = ({ from, to, doubt, verdict }: HandVerdict): boolean => {
+    const place = old.find(from);
+    if (!place) return false;
+    const found = truth.of(place);
+    const there = found.places.map((one) => now.of(one));
+    return (
+      found.verdict === verdict &&
+      (found.doubt !== '') === (doubt ?? false) &&
+      there.length === to.length &&
+      there.every(({ page, hash }, index) => page === to[index]?.page && hash === to[index].hash)
+    );
+  };
+  const disagreed = verdicts.flatMap((entry, index) => (agrees(entry) ? [] : [index]));
   return { checked: verdicts.length, agreed: verdicts.length - disagreed.length, disagreed };
-}
-
-function sameWords(before: EditionWords, from: readonly number[], hash: string): boolean {
-  const place = placeOf(from);
-  if (!before.blocks[place.endBlock]) return false;
-  return createHash('sha256').update(before.textOf(place)).digest('hex') === hash;
-}
-
-function agrees(before: EditionWords, truth: AlignedTruth, { quote, from, to, doubt, verdict }: HandVerdict) {
-  if (!sameWords(before, from, quote)) return false;
-  const found = truth.of(placeOf(from));
-  const places = found.places.map(({ block, start, endBlock, end }) => [block, start, endBlock, end]);
-  return (
-    found.verdict === (verdict as Verdict) &&
-    (found.doubt !== '') === (doubt ?? false) &&
-    JSON.stringify(places) === JSON.stringify(to)
-  );
 }

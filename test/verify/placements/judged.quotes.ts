@@ -1,4 +1,5 @@
 import { EditionText, type PlacedAnchor, placeAnchor, selectorOf } from '#doctrine';
+import type { MadeAnchor } from './anchored.comments';
 import { type Answer, judge, type Judgement } from './judge';
 import type { PublishedEdition } from './published.edition';
 import type { SampledQuote } from './quote.sample';
@@ -20,13 +21,13 @@ export interface KnownQuote {
 }
 
 /** Anchors as people's browsers would have made them on the earlier edition. */
-export function anchorsOf(before: PublishedEdition, known: readonly KnownQuote[]) {
-  return known.map(({ quote: { place } }) => {
+export function anchorsOf(before: PublishedEdition, quotes: readonly SampledQuote[]): MadeAnchor[] {
+  return quotes.map(({ place }) => {
     const section = before.section(place.block);
     return {
       section,
       anchor: {
-        kind: 'quote' as const,
+        kind: 'quote',
         sectionId: section.sectionId,
         blockId: before.blockId(place.block),
         quote: selectorOf(section.blocks, before.passageOf(place)),
@@ -35,16 +36,15 @@ export function anchorsOf(before: PublishedEdition, known: readonly KnownQuote[]
   });
 }
 
-/** Places all quotes by the pure rule; `ms` counts what is prepared once, and all placements. */
+/** Places all quotes by the pure rule, with all that it may be given; `ms` counts what is prepared once, and all placements. */
 export function placeAll(
   before: PublishedEdition,
   after: PublishedEdition,
-  known: readonly KnownQuote[],
-  successors?: ReadonlyMap<string, string>,
+  quotes: readonly SampledQuote[],
 ): { placed: PlacedAnchor[]; ms: number; slowest: number } {
-  const anchors = anchorsOf(before, known);
+  const anchors = anchorsOf(before, quotes);
   const began = performance.now();
-  const to = new EditionText(after.sections, successors);
+  const to = new EditionText(after.sections);
   const from = new EditionText(before.sections);
   let slowest = 0;
   const placed = anchors.map(({ anchor, section }) => {

@@ -31,8 +31,11 @@ export class Doubts {
   ofPlaced(quote: Place, place: Place): string {
     const [old, now] = [this.before.block(quote.block), this.after.block(place.block)];
     const neighbours = [-1, 1].filter((step) => this.goesTo(quote.block + step, place.block + step)).length;
-    if (this.links.isKnown)
-      return neighbours < 2 || this.hasEqualNear(quote.block) ? this.ofEquals(quote) : '';
+    if (this.links.isKnown) {
+      const equals = neighbours < 2 || this.hasEqualNear(quote.block) ? this.ofEquals(quote) : '';
+      if (equals !== '') return equals;
+      return old.text === now.text ? '' : this.ofLike(quote, pairsOf(old.text), LIKENESS, [place]);
+    }
     if (this.shared(quote.block, place.block) < CERTAIN_WORDS && neighbours === 0)
       return 'few words, new neighbours';
     const [was, is] = [this.copiesBefore.get(old.text) ?? 1, this.copiesAfter.get(now.text) ?? 1];
@@ -52,7 +55,15 @@ export class Doubts {
     if (words < TELLING_WORDS && !isFollowed) return '';
     const isShort = words < TELLING_WORDS;
     const wanted = pairsOf(isShort ? this.before.block(quote.block).text : this.before.textOf(quote));
-    const likeness = Math.max(LIKENESS, kept - 0.1);
+    return this.ofLike(quote, wanted, Math.max(LIKENESS, kept - (this.links.isKnown ? 0.2 : 0.1)), places);
+  }
+
+  private ofLike(
+    quote: Place,
+    wanted: readonly string[],
+    likeness: number,
+    places: readonly Place[],
+  ): string {
     const isAlike = this.pairsByBlock.some(
       (pairs, block) =>
         contained(wanted, pairs) >= likeness &&
