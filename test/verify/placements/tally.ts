@@ -4,13 +4,13 @@ import type { JudgedQuote } from './judged.quotes';
 /** How the placements of quotes did, those whose fate the text does not decide counted apart. */
 export class Tally {
   private readonly sure: JudgedQuote[];
-  readonly doubtful: number;
+  private readonly doubtful: JudgedQuote[];
   readonly wrong: number;
   readonly automaticShare: number;
 
   constructor(private readonly judged: readonly JudgedQuote[]) {
     this.sure = judged.filter(({ truth }) => truth.doubt === '');
-    this.doubtful = judged.length - this.sure.length;
+    this.doubtful = judged.filter(({ truth }) => truth.doubt !== '');
     this.wrong = this.count(({ judgement }) => judgement === 'wrong');
     const surviving = this.count(({ truth }) => truth.verdict === 'verbatim');
     const placed = this.count(
@@ -37,7 +37,7 @@ export class Tally {
       wrong: this.wrong,
       missed: this.count(({ judgement }) => judgement === 'missed'),
       person: this.count(({ judgement }) => judgement === 'person'),
-      doubtful: this.doubtful,
+      doubtful: `${this.doubtful.length}(elsewhere:${this.doubtful.filter(({ judgement }) => judgement === 'wrong').length})`,
       automaticShare: `${(100 * this.automaticShare).toFixed(2)}%`,
       verbatim: of('verbatim'),
       reworded: of('reworded'),
