@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { newId } from '#kernel';
 import {
   type AnchorToPlace,
   EditionText,
-  EditionTexts,
+  editionHomes,
+  editionTexts,
+  mergedSections,
   placeAnchor,
   type QuoteSelector,
   type SectionText,
+  versionTexts,
   selectorOf,
 } from '#doctrine';
+import { Transactions } from '#platform';
 import type { AnchorKind } from './comment.entity';
 import type { Placement } from './placement.entity';
 
@@ -53,18 +57,16 @@ const UNPLACED = `FROM release e
 /** Finds the places of anchors in an edition. Its rule is the doctrine's (`placeAnchor`); here it is applied and kept. */
 @Injectable()
 export class AnchorPlacing {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly texts: EditionTexts,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   /** Threads that still have no place in an edition. One statement, which costs by the thread. */
   async unplaced(releaseId: string): Promise<number> {
-    const [row]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*)::int AS count ${UNPLACED}`,
-      [releaseId],
-    );
-    return row?.count ?? 0;
+    return this.transactions.run(async ({ manager }) => {
+      const [row]: { count: number }[] = await manager.query(`SELECT count(*)::int AS count ${UNPLACED}`, [
+        releaseId,
+      ]);
+      return row?.count ?? 0;
+    });
   }
 
   /**
@@ -77,47 +79,26 @@ export class AnchorPlacing {
   ): Promise<number> {
     const total = await this.unplaced(releaseId);
     if (total === 0) return 0;
-    const [texts, homes] = await Promise.all([this.texts.ofRelease(releaseId), this.texts.homes(releaseId)]);
-    const edition = new EditionText(texts);
-    const versionOf = new Map(texts.map(({ sectionId, versionId }) => [sectionId, versionId]));
+    const edition = await this.transactions.run(({ manager }) => readEdition(manager, releaseId));
     const known = new Map<string, SectionText>();
     let after: string | null = null;
     let done = 0;
     for (;;) {
-      const batch = await this.batch(releaseId, after);
+      const from: string | null = after;
+      const batch = await this.transactions.run(async ({ manager }) => {
+        const unplaced = await unplacedAfter(manager, releaseId, from);
+        await learn(manager, known, unplaced);
+        await insertPlacements(
+          manager,
+          unplaced.map((comment) => placed(comment, known, edition)),
+        );
+        return unplaced;
+      });
       if (batch.length === 0) return done;
-      await this.learn(known, batch);
-      const rows = batch.map((comment) => placed(comment, known, edition, { releaseId, homes, versionOf }));
-      await insertPlacements(this.dataSource.manager, rows);
       after = batch.at(-1)?.id ?? null;
       done += batch.length;
       await told(done, total);
     }
-  }
-
-  private batch(releaseId: string, after: string | null): Promise<Unplaced[]> {
-    return this.dataSource.query(
-      `SELECT c.id, coalesce(v.section_id, c.section_id) AS "sectionId", c.anchor_version_id AS "versionId",
-         c.anchor_kind AS kind, c.anchor_block_id AS "blockId", c.anchor_quote AS quote,
-         (SELECT json_build_object('sectionId', p.section_id, 'sectionVersionId', p.section_version_id, 'passage', p.passage)
-          FROM placement p WHERE p.comment_id = c.id AND p.settled_by IS NOT NULL AND p.status <> 'lost'
-            AND NOT EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id)
-          ORDER BY p.id DESC LIMIT 1) AS settled
-       FROM comment c LEFT JOIN section_version v ON v.id = c.anchor_version_id
-       WHERE c.id IN (SELECT c.id ${UNPLACED} AND ($2::uuid IS NULL OR c.id > $2) ORDER BY c.id LIMIT $3)
-       ORDER BY c.id`,
-      [releaseId, after, BATCH],
-    );
-  }
-
-  /** Reads the texts from which a batch is placed, those that were not read before. */
-  private async learn(known: Map<string, SectionText>, batch: readonly Unplaced[]): Promise<void> {
-    const wanted = new Set(
-      batch.flatMap(({ versionId, settled }) => settled?.sectionVersionId ?? versionId ?? []),
-    );
-    for (const id of known.keys()) wanted.delete(id);
-    if (wanted.size === 0) return;
-    for (const text of await this.texts.ofVersions([...wanted])) known.set(text.versionId, text);
   }
 
   /**
@@ -137,17 +118,60 @@ export class AnchorPlacing {
   }
 }
 
+/** An edition made ready to be searched, with where its sections and those that it no longer has are read. */
 interface Edition {
   releaseId: string;
+  text: EditionText;
   homes: ReadonlyMap<string, string>;
   versionOf: ReadonlyMap<string, string>;
+}
+
+async function readEdition(manager: EntityManager, releaseId: string): Promise<Edition> {
+  const texts = await editionTexts(manager, releaseId);
+  return {
+    releaseId,
+    text: new EditionText(texts, await mergedSections(manager, releaseId)),
+    homes: await editionHomes(manager, releaseId),
+    versionOf: new Map(texts.map(({ sectionId, versionId }) => [sectionId, versionId])),
+  };
+}
+
+const unplacedAfter = (
+  manager: EntityManager,
+  releaseId: string,
+  after: string | null,
+): Promise<Unplaced[]> =>
+  manager.query(
+    `SELECT c.id, coalesce(v.section_id, c.section_id) AS "sectionId", c.anchor_version_id AS "versionId",
+       c.anchor_kind AS kind, c.anchor_block_id AS "blockId", c.anchor_quote AS quote,
+       (SELECT json_build_object('sectionId', p.section_id, 'sectionVersionId', p.section_version_id, 'passage', p.passage)
+        FROM placement p WHERE p.comment_id = c.id AND p.settled_by IS NOT NULL AND p.status <> 'lost'
+          AND NOT EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id)
+        ORDER BY p.id DESC LIMIT 1) AS settled
+     FROM comment c LEFT JOIN section_version v ON v.id = c.anchor_version_id
+     WHERE c.id IN (SELECT c.id ${UNPLACED} AND ($2::uuid IS NULL OR c.id > $2) ORDER BY c.id LIMIT $3)
+     ORDER BY c.id`,
+    [releaseId, after, BATCH],
+  );
+
+/** Reads the texts from which a batch is placed, those that were not read before. */
+async function learn(
+  manager: EntityManager,
+  known: Map<string, SectionText>,
+  batch: readonly Unplaced[],
+): Promise<void> {
+  const wanted = new Set(
+    batch.flatMap(({ versionId, settled }) => settled?.sectionVersionId ?? versionId ?? []),
+  );
+  for (const id of known.keys()) wanted.delete(id);
+  if (wanted.size === 0) return;
+  for (const text of await versionTexts(manager, [...wanted])) known.set(text.versionId, text);
 }
 
 function placed(
   comment: Unplaced,
   known: ReadonlyMap<string, SectionText>,
-  edition: EditionText,
-  { releaseId, homes, versionOf }: Edition,
+  { releaseId, text, homes, versionOf }: Edition,
 ): PlacementRow {
   const { settled } = comment;
   const from = known.get(settled?.sectionVersionId ?? comment.versionId ?? '') ?? null;
@@ -155,7 +179,7 @@ function placed(
   const found = placeAnchor(
     anchor,
     from ?? { sectionId: comment.sectionId, versionId: '', blocks: [] },
-    edition,
+    text,
   );
   const sectionId = found.sectionId ?? homes.get(comment.sectionId);
   const sectionVersionId = sectionId && versionOf.get(sectionId);

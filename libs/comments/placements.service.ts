@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { InvalidInput, isId, newId, NotFound } from '#kernel';
-import { EditionTexts, type Passage, type PlacementStatus, selectPassage } from '#doctrine';
+import { editionTexts, type Passage, type PlacementStatus, selectPassage } from '#doctrine';
 import type { Viewer } from '#identity';
 import { Transactions } from '#platform';
 import { PlacementSettled } from './comment.errors';
@@ -43,10 +43,7 @@ type Answered = Pick<Held, 'sectionId' | 'sectionVersionId' | 'status' | 'passag
 /** Drafters' answers to placements. Each follows the placement that it corrects; nothing is overwritten. */
 @Injectable()
 export class PlacementsService {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly texts: EditionTexts,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   /**
    * Confirms or corrects where a comment stands in an edition; its thread moves with it where that edition is the one consulted on.
@@ -58,7 +55,7 @@ export class PlacementsService {
     return this.transactions.run(async ({ manager }) => {
       const held = await heldPlacement(manager, viewer, settling.placementId);
       if (held.isFollowed) throw new PlacementSettled();
-      const answered = await this.answered(held, settling);
+      const answered = await answeredBy(manager, held, settling);
       const id = newId();
       const added: unknown[] = await manager.query(
         `INSERT INTO placement (id, comment_id, release_id, section_id, section_version_id, status, passage, score, is_certain, why,
@@ -79,50 +76,55 @@ export class PlacementsService {
       return id;
     });
   }
+}
 
-  private async answered(held: Held, settling: PlacementToSettle): Promise<Answered> {
-    const { sectionId, sectionVersionId, score } = held;
-    switch (settling.answer) {
-      case 'accept':
-        return { ...held };
-      case 'section':
-        return { sectionId, sectionVersionId, status: 'changed', passage: null, score };
-      case 'lost':
-        return { sectionId, sectionVersionId, status: 'lost', passage: null, score: 0 };
-      case 'correct':
-        return this.corrected(held, settling);
-    }
+async function answeredBy(
+  manager: EntityManager,
+  held: Held,
+  settling: PlacementToSettle,
+): Promise<Answered> {
+  const { sectionId, sectionVersionId, score } = held;
+  switch (settling.answer) {
+    case 'accept':
+      return { ...held };
+    case 'section':
+      return { sectionId, sectionVersionId, status: 'changed', passage: null, score };
+    case 'lost':
+      return { sectionId, sectionVersionId, status: 'lost', passage: null, score: 0 };
+    case 'correct':
+      return corrected(manager, held, settling);
   }
+}
 
-  private async corrected(
-    held: Held,
-    { blockId, exact, prefix, suffix }: PlacementToSettle,
-  ): Promise<Answered> {
-    const texts = await this.texts.ofRelease(held.releaseId);
-    const text = texts.find(({ blocks }) => blocks.some(({ id }) => id === blockId));
-    const block = text?.blocks.find(({ id }) => id === blockId);
-    if (!text || !block) throw new NotFound('Ce paragraphe ne fait pas partie de cette édition.', 'blockId');
-    const { sectionId, versionId: sectionVersionId } = text;
-    const place = { sectionId, sectionVersionId, score: 1 };
-    if (exact == null || exact.trim() === '') {
-      const passage = { blockId: block.id, start: 0, endBlockId: block.id, end: block.text.length };
-      return { ...place, status: 'changed', passage };
-    }
-    requiredText(exact, LONGEST_PASSAGE, 'exact');
-    const found = selectPassage(text.blocks, {
-      blockId: block.id,
-      exact,
-      prefix: prefix ?? undefined,
-      suffix: suffix ?? undefined,
-    });
-    if (!found) {
-      throw new InvalidInput(
-        'Ces mots ne figurent pas dans le paragraphe choisi : choisissez-les à nouveau.',
-        'exact',
-      );
-    }
-    return { ...place, status: 'fuzzy', passage: found.passage };
+async function corrected(
+  manager: EntityManager,
+  held: Held,
+  { blockId, exact, prefix, suffix }: PlacementToSettle,
+): Promise<Answered> {
+  const texts = await editionTexts(manager, held.releaseId);
+  const text = texts.find(({ blocks }) => blocks.some(({ id }) => id === blockId));
+  const block = text?.blocks.find(({ id }) => id === blockId);
+  if (!text || !block) throw new NotFound('Ce paragraphe ne fait pas partie de cette édition.', 'blockId');
+  const { sectionId, versionId: sectionVersionId } = text;
+  const place = { sectionId, sectionVersionId, score: 1 };
+  if (exact == null || exact.trim() === '') {
+    const passage = { blockId: block.id, start: 0, endBlockId: block.id, end: block.text.length };
+    return { ...place, status: 'changed', passage };
   }
+  requiredText(exact, LONGEST_PASSAGE, 'exact');
+  const found = selectPassage(text.blocks, {
+    blockId: block.id,
+    exact,
+    prefix: prefix ?? undefined,
+    suffix: suffix ?? undefined,
+  });
+  if (!found) {
+    throw new InvalidInput(
+      'Ces mots ne figurent pas dans le paragraphe choisi : choisissez-les à nouveau.',
+      'exact',
+    );
+  }
+  return { ...place, status: 'fuzzy', passage: found.passage };
 }
 
 /** The placement, for a drafter who sees the comment in a consultation of theirs. Throws NotFound. */

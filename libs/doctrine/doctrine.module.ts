@@ -3,7 +3,6 @@ import { ConsultationsQueries } from './consultations.queries';
 import { ConsultationsService } from './consultations.service';
 import { DoctrineQueries } from './doctrine.queries';
 import { DoctrineService } from './doctrine.service';
-import { EditionTexts } from './edition.texts';
 import { OutlineService } from './outline.service';
 import { PreparationQueries } from './preparation.queries';
 import { PublicationService } from './writing/publication.service';
@@ -26,7 +25,6 @@ const PROVIDERS = [
   StructureService,
   RecompositionService,
   PublicationService,
-  EditionTexts,
 ];
 
 @Module({ providers: PROVIDERS, exports: PROVIDERS })

@@ -1,6 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { SectionText } from './passage/placement.rule';
+
+/**
+ * Texts block by block, for what works on the whole of an edition: placements. Not for people, and judged by nobody: what is made of
+ * them is shown under the rules of the comments concerned. One statement each.
+ */
 
 const BLOCKS = `(SELECT json_agg(json_build_object('id', b.block_id, 'position', b.position, 'kind', b.kind, 'text', b.text)
    ORDER BY b.position) FROM block b WHERE b.section_version_id = v.id)`;
@@ -10,55 +14,64 @@ type Row = Omit<SectionText, 'blocks'> & { blocks: SectionText['blocks'] | null 
 const texts = (rows: readonly Row[]): SectionText[] =>
   rows.map(({ blocks, ...text }) => ({ ...text, blocks: blocks ?? [] }));
 
+/** All texts of an edition in reading order; about 2 MB for 36,000 words. */
+export async function editionTexts(manager: EntityManager, releaseId: string): Promise<SectionText[]> {
+  const rows: Row[] = await manager.query(
+    `SELECT rs.section_id AS "sectionId", v.id AS "versionId", ${BLOCKS} AS blocks
+     FROM release_section rs JOIN section_version v ON v.id = rs.section_version_id
+     WHERE rs.release_id = $1 ORDER BY rs.reading_order`,
+    [releaseId],
+  );
+  return texts(rows);
+}
+
+/** The texts with these ids, in no order. */
+export async function versionTexts(
+  manager: EntityManager,
+  versionIds: readonly string[],
+): Promise<SectionText[]> {
+  const rows: Row[] = await manager.query(
+    `SELECT v.section_id AS "sectionId", v.id AS "versionId", ${BLOCKS} AS blocks
+     FROM section_version v WHERE v.id = ANY($1::uuid[])`,
+    [versionIds],
+  );
+  return texts(rows);
+}
+
 /**
- * Texts block by block, for what works on the whole of an edition: placements. Not for people, and judged by nobody: what is made of
- * them is shown under the rules of the comments concerned. One statement each.
+ * For every section of the doctrine, where what was said on it is read in an edition: there itself, else in what stands nearest above
+ * it, else at the beginning.
  */
-@Injectable()
-export class EditionTexts {
-  constructor(private readonly dataSource: DataSource) {}
+export async function editionHomes(manager: EntityManager, releaseId: string): Promise<Map<string, string>> {
+  const rows: { sectionId: string; homeId: string }[] = await manager.query(
+    `WITH RECURSIVE up AS (
+       SELECT s.id AS section_id, s.id AS at, 0 AS steps FROM release r JOIN section s ON s.doctrine_id = r.doctrine_id
+       WHERE r.id = $1
+       UNION ALL
+       SELECT up.section_id, s.parent_id, up.steps + 1 FROM up JOIN section s ON s.id = up.at
+       WHERE s.parent_id IS NOT NULL AND up.steps < 50
+         AND NOT EXISTS (SELECT FROM release_section rs WHERE rs.release_id = $1 AND rs.section_id = up.at)
+     )
+     SELECT up.section_id AS "sectionId", coalesce(
+       (SELECT rs.section_id FROM release_section rs
+        WHERE rs.release_id = $1 AND rs.section_id = (array_agg(up.at ORDER BY up.steps DESC))[1]),
+       (SELECT rs.section_id FROM release_section rs WHERE rs.release_id = $1 AND rs.reading_order = 0)) AS "homeId"
+     FROM up GROUP BY up.section_id`,
+    [releaseId],
+  );
+  return new Map(rows.map(({ sectionId, homeId }) => [sectionId, homeId]));
+}
 
-  /** All texts of an edition in reading order; about 2 MB for 36,000 words. */
-  async ofRelease(releaseId: string): Promise<SectionText[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `SELECT rs.section_id AS "sectionId", v.id AS "versionId", ${BLOCKS} AS blocks
-       FROM release_section rs JOIN section_version v ON v.id = rs.section_version_id
-       WHERE rs.release_id = $1 ORDER BY rs.reading_order`,
-      [releaseId],
-    );
-    return texts(rows);
-  }
-
-  /** The texts with these ids, in no order. */
-  async ofVersions(versionIds: readonly string[]): Promise<SectionText[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `SELECT v.section_id AS "sectionId", v.id AS "versionId", ${BLOCKS} AS blocks
-       FROM section_version v WHERE v.id = ANY($1::uuid[])`,
-      [versionIds],
-    );
-    return texts(rows);
-  }
-
-  /**
-   * For every section of the doctrine, where what was said on it is read in an edition: there itself, else in what stands nearest
-   * above it, else at the beginning.
-   */
-  async homes(releaseId: string): Promise<Map<string, string>> {
-    const rows: { sectionId: string; homeId: string }[] = await this.dataSource.query(
-      `WITH RECURSIVE up AS (
-         SELECT s.id AS section_id, s.id AS at, 0 AS steps FROM release r JOIN section s ON s.doctrine_id = r.doctrine_id
-         WHERE r.id = $1
-         UNION ALL
-         SELECT up.section_id, s.parent_id, up.steps + 1 FROM up JOIN section s ON s.id = up.at
-         WHERE s.parent_id IS NOT NULL AND up.steps < 50
-           AND NOT EXISTS (SELECT FROM release_section rs WHERE rs.release_id = $1 AND rs.section_id = up.at)
-       )
-       SELECT up.section_id AS "sectionId", coalesce(
-         (SELECT rs.section_id FROM release_section rs WHERE rs.release_id = $1 AND rs.section_id = (array_agg(up.at ORDER BY up.steps DESC))[1]),
-         (SELECT rs.section_id FROM release_section rs WHERE rs.release_id = $1 AND rs.reading_order = 0)) AS "homeId"
-       FROM up GROUP BY up.section_id`,
-      [releaseId],
-    );
-    return new Map(rows.map(({ sectionId, homeId }) => [sectionId, homeId]));
-  }
+/** Sections of an edition's doctrine that were merged, with the one that took their text. */
+export async function mergedSections(
+  manager: EntityManager,
+  releaseId: string,
+): Promise<Map<string, string>> {
+  const rows: { sectionId: string; successorId: string }[] = await manager.query(
+    `SELECT DISTINCT ON (e.section_id) e.section_id AS "sectionId", e.other_section_id AS "successorId"
+     FROM release r JOIN section_event e ON e.doctrine_id = r.doctrine_id AND e.kind = 'merged'
+     WHERE r.id = $1 ORDER BY e.section_id, e.id DESC`,
+    [releaseId],
+  );
+  return new Map(rows.map(({ sectionId, successorId }) => [sectionId, successorId]));
 }

@@ -53,7 +53,7 @@ export {
   type ReleaseToPublish,
 } from './doctrine.service';
 export { consultationVisibleSql, releaseVisibleSql, sightOf, versionVisibleSql } from './doctrine.visibility';
-export { EditionTexts } from './edition.texts';
+export { editionHomes, editionTexts, mergedSections, versionTexts } from './edition.texts';
 export { type Outline, type OutlineIds, type OutlineSection, OutlineService } from './outline.service';
 export { placeAnchor } from './passage/anchor.placement';
 export { comparable } from './passage/comparable.text';
