@@ -159,6 +159,11 @@ const staff =
     ...new Set(place ? STAFF[place][kind] : Object.values(STAFF).flatMap((people) => people[kind])),
   ];
 
+/** Those who write the doctrine of a place: its drafters and administrators. */
+const writersOf: OpenedBy = (place) => [
+  ...new Set(place ? preparersOf(place) : [...staff('drafters')(null), ...staff('administrators')(null)]),
+];
+
 /** Who is shown each screen of the web application, of those who may know of what its address names. All others are refused. */
 export const SCREENS: Readonly<Record<string, OpenedBy>> = {
   home: everybody,
@@ -181,8 +186,11 @@ export const SCREENS: Readonly<Record<string, OpenedBy>> = {
   moderation: staff('moderators'),
   moderationCase: staff('moderators'),
   decisionLog: staff('moderators'),
-  drafting: staff('drafters'),
+  drafting: writersOf,
   draftingComments: staff('drafters'),
+  writing: writersOf,
+  writeSection: writersOf,
+  publishRelease: writersOf,
   snapshots: staff('drafters'),
   administration: staff('administrators'),
   newConsultation: () => ['administrator'],

@@ -103,7 +103,11 @@ function poolOf(seed: Seed, pools: Pools, screen: string, name: string): readonl
   switch (name) {
     case 'consultation':
       return pools.consultationSlug ?? [];
+    case 'doctrine':
+      return PLACES.map((place) => ({ value: seed.places.doctrineSlugs[place], seenBy: PEOPLE, place }));
     case 'section':
+      // Who writes a section names it by its id.
+      if (screen === 'writeSection') return pools.sectionId ?? [];
       return PLACES.flatMap((place) =>
         of[place].sections.map(({ slug }) => ({ value: slug, seenBy: seenIn(place), place })),
       );

@@ -32,6 +32,15 @@ const ADDRESSES = {
   decisionLog: { fr: 'moderation/journal/:consultation', en: 'moderation/log/:consultation' },
   drafting: { fr: 'redaction', en: 'drafting' },
   draftingComments: { fr: 'redaction/:consultation', en: 'drafting/:consultation' },
+  writing: { fr: 'redaction/doctrines/:doctrine', en: 'drafting/doctrines/:doctrine' },
+  writeSection: {
+    fr: 'redaction/doctrines/:doctrine/sections/:section',
+    en: 'drafting/doctrines/:doctrine/sections/:section',
+  },
+  publishRelease: {
+    fr: 'redaction/doctrines/:doctrine/publication',
+    en: 'drafting/doctrines/:doctrine/publication',
+  },
   snapshots: { fr: 'redaction/:consultation/arretes', en: 'drafting/:consultation/snapshots' },
   administration: { fr: 'administration', en: 'administration' },
   newConsultation: { fr: 'administration/nouvelle-concertation', en: 'administration/new-consultation' },

@@ -1,6 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { useAddress } from '../../addresses';
-import { fault, query, signInFirst } from '../../api/api';
+import { query, signInFirst } from '../../api/api';
 import { graphql, type ResultOf } from '../../api/graphql';
 import { formatInstant } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
@@ -30,6 +30,12 @@ const WorkplaceQuery = graphql(`
         timeZone
       }
     }
+    doctrineWorkspaces {
+      id
+      slug
+      title
+      draftCount
+    }
   }
 `);
 
@@ -46,12 +52,18 @@ const CountsQuery = graphql(`
 type Consultation = ResultOf<typeof WorkplaceQuery>['consultations']['nodes'][number];
 type Drafted = Consultation & { contributions: number; withDisposition: number };
 
-export async function loader(call: LoaderFunctionArgs): Promise<Drafted[]> {
-  const { viewer, consultations } = await query(call, WorkplaceQuery);
+type Doctrine = ResultOf<typeof WorkplaceQuery>['doctrineWorkspaces'][number];
+
+interface DraftingHome {
+  consultations: Drafted[];
+  doctrines: Doctrine[];
+}
+
+export async function loader(call: LoaderFunctionArgs): Promise<DraftingHome> {
+  const { viewer, consultations, doctrineWorkspaces: doctrines } = await query(call, WorkplaceQuery);
   if (!viewer) throw signInFirst(call.request) as unknown as Error;
   const held = viewer.roles.filter(({ role }) => role === 'drafter').map((role) => role.consultationId);
-  if (held.length === 0) throw fault('NOT_ALLOWED');
-  return Promise.all(
+  const drafted = await Promise.all(
     consultations.nodes
       .filter(({ id }) => held.includes(id))
       .map(async (consultation) => {
@@ -65,13 +77,14 @@ export async function loader(call: LoaderFunctionArgs): Promise<Drafted[]> {
         };
       }),
   );
+  return { consultations: drafted, doctrines };
 }
 
 export const handle = { head: plainHead('drafting.title', undefined, true) };
 
-/** The consultations that one drafts, and how far each is. */
+/** The consultations that one drafts and how far each is, and the doctrines that one writes. */
 export function Component() {
-  const consultations = useLoaderData<Drafted[]>();
+  const { consultations, doctrines } = useLoaderData<DraftingHome>();
   const messages = useMessages();
   const address = useAddress();
   const mostPressing = consultations.find((one) => one.contributions > one.withDisposition);
@@ -91,7 +104,31 @@ export function Component() {
           isFirst={consultation === mostPressing}
         />
       ))}
+      {doctrines.length > 0 && <Doctrines doctrines={doctrines} />}
     </div>
+  );
+}
+
+/** The doctrines that one writes. */
+function Doctrines({ doctrines }: { doctrines: readonly Doctrine[] }) {
+  const messages = useMessages();
+  const address = useAddress();
+  return (
+    <section className="workplace" aria-labelledby="doctrines">
+      <h2 className="fr-h4 fr-mb-1w" id="doctrines">
+        {messages.text('drafting.doctrines')}
+      </h2>
+      <ul>
+        {doctrines.map(({ id, slug, title, draftCount }) => (
+          <li key={id}>
+            <Link href={address('writing', { doctrine: slug })} lang="fr">
+              {title}
+            </Link>{' '}
+            {draftCount > 0 && messages.text('drafting.draftCount', { count: draftCount })}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,0 +1,42 @@
+import { formatInstant } from '../../i18n/format';
+import { useLanguage } from '../../i18n/language';
+import { useMessages } from '../../i18n/messages';
+import { titleOf } from '../doctrine/section.title';
+import { type SectionAct, TIME_ZONE } from './writing.loader';
+
+interface ActsListProps {
+  acts: readonly SectionAct[];
+  /** As sections are called today. */
+  titles: ReadonlyMap<string, string>;
+}
+
+/** The last acts on the tree: what, by whom, when and why. */
+export function ActsList({ acts, titles }: ActsListProps) {
+  const messages = useMessages();
+  const language = useLanguage();
+  if (acts.length === 0) return null;
+  return (
+    <>
+      <h2 className="fr-h4 fr-mt-6w">{messages.text('writing.acts.title')}</h2>
+      <ol className="writing-acts">
+        {acts.map(({ id, kind, sectionId, otherSectionId, before, after, doneBy, doneAt, reason }) => {
+          const own = kind === 'split' ? before : (after ?? before);
+          const section = own ? titleOf(own) : (titles.get(sectionId) ?? '');
+          const other = titles.get(otherSectionId ?? '') ?? '';
+          return (
+            <li key={id}>
+              <p className="fr-mb-0">{messages.text(`writing.acts.${kind}`, { section, other })}</p>
+              <p className="fr-text--sm fr-mb-1w">
+                {messages.text('writing.acts.by', {
+                  who: doneBy ?? messages.text('writing.acts.operator'),
+                  when: formatInstant(doneAt, language, TIME_ZONE),
+                })}{' '}
+                <q lang="fr">{reason}</q>
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}

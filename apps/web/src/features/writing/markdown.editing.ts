@@ -1,0 +1,112 @@
+/** A text and what is selected in it, as a text field has them. */
+export interface Selected {
+  value: string;
+  start: number;
+  end: number;
+}
+
+/** What replaces a part of the text, and what is selected then: places in the text after. */
+export interface Edit {
+  from: number;
+  to: number;
+  put: string;
+  start: number;
+  end: number;
+}
+
+export const TOOLS = [
+  'bold',
+  'italic',
+  'heading',
+  'list',
+  'numbered',
+  'link',
+  'table',
+  'quote',
+  'note',
+] as const;
+export type Tool = (typeof TOOLS)[number];
+
+/** Words that stand where nothing is selected; French, like the text. */
+const TABLE = '| Colonne | Colonne |\n| --- | --- |\n| Texte | Texte |\n';
+
+/** What a button of the toolbar does to the text. Pressed again on the same words, bold, italic and marks of lines go away. */
+export function editOf(tool: Tool, text: Selected): Edit {
+  switch (tool) {
+    case 'bold':
+      return around(text, '**', 'gras');
+    case 'italic':
+      return around(text, '*', 'italique');
+    case 'heading':
+      return lines(text, /^#{1,6} /, () => '## ');
+    case 'list':
+      return lines(text, /^[-*+] /, () => '- ');
+    case 'numbered':
+      return lines(text, /^\d+[.)] /, (index) => `${String(index + 1)}. `);
+    case 'quote':
+      return lines(text, /^> ?/, () => '> ');
+    case 'link':
+      return link(text);
+    case 'table':
+      return block(text, TABLE);
+    case 'note':
+      return note(text);
+    default:
+      return tool satisfies never;
+  }
+}
+
+function around({ value, start, end }: Selected, mark: string, placeholder: string): Edit {
+  const words = value.slice(start, end);
+  const { length } = mark;
+  const isAround = (from: number, to: number): boolean =>
+    value.slice(from - length, from) === mark &&
+    value.slice(to, to + length) === mark &&
+    // « **gras** » is not italic.
+    (length > 1 || value[from - 2] !== mark || value[to + 1] !== mark);
+  if (words !== '' && isAround(start, end))
+    return { from: start - length, to: end + length, put: words, start: start - length, end: end - length };
+  const put = words === '' ? placeholder : words;
+  return {
+    ...{ from: start, to: end, put: `${mark}${put}${mark}` },
+    ...{ start: start + length, end: start + length + put.length },
+  };
+}
+
+/** Begins each selected line with a mark, or takes it away where all have one. */
+function lines({ value, start, end }: Selected, known: RegExp, mark: (index: number) => string): Edit {
+  const from = start === 0 ? 0 : value.lastIndexOf('\n', start - 1) + 1;
+  const next = value.indexOf('\n', Math.max(start, end - 1));
+  const to = next < 0 ? value.length : next;
+  const all = value.slice(from, to).split('\n');
+  const isMarked = all.every((line) => known.test(line));
+  const put = all.map((line, index) => `${isMarked ? '' : mark(index)}${line.replace(known, '')}`).join('\n');
+  return { from, to, put, start: all.length === 1 ? from + put.length : from, end: from + put.length };
+}
+
+function link({ value, start, end }: Selected): Edit {
+  const words = value.slice(start, end) || 'texte du lien';
+  const address = 'https://';
+  const at = start + words.length + 3;
+  return { from: start, to: end, put: `[${words}](${address})`, start: at, end: at + address.length };
+}
+
+/** A block by itself, behind what is selected. */
+function block({ value, end }: Selected, put: string): Edit {
+  const next = value.indexOf('\n', end);
+  const at = next < 0 ? value.length : next;
+  const before = at === 0 ? '' : value[at - 1] === '\n' ? '\n' : '\n\n';
+  const begin = at + before.length;
+  return { from: at, to: at, put: `${before}${put}`, start: begin, end: begin + put.length };
+}
+
+/** A call where the cursor is, and its note at the end of the text. */
+function note({ value, end }: Selected): Edit {
+  const numbers = [...value.matchAll(/\[\^(\d+)\]/g)].map(([, number]) => Number(number));
+  const call = `[^${String(Math.max(0, ...numbers) + 1)}]`;
+  const words = 'Texte de la note.';
+  const rest = value.slice(end).replace(/\s+$/, '');
+  const put = `${call}${rest}\n\n${call}: ${words}\n`;
+  const at = end + put.length - words.length - 1;
+  return { from: end, to: value.length, put, start: at, end: at + words.length };
+}
