@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
+import { AnchorPlacing, ConsultationTextService } from '#comments';
 import { ConsultationsService } from '#doctrine';
 import { RolesService, Viewer, type Grant } from '#identity';
 import { Transactions } from '#platform';
 import { SnapshotsService } from '#synthesis';
 import { readTour, TourService } from '#tour';
 import type { Sample, SampleConsultation } from './content/sample.types';
-import { minutesAfter, workingTime } from './local.time';
+import { atWallClock, dayAfter, minutesAfter, workingTime } from './local.time';
 import { RecordedTransactions } from './recorded.transactions';
 import { SampleContributions } from './sample.contributions';
-import type { LoadedEdition } from './sample.doctrine';
+import { type LoadedEdition, SampleDoctrine } from './sample.doctrine';
 import { calendarOf, storyOf, type Calendar } from './sample.story';
 
 const DAY = 24 * 60;
@@ -30,12 +31,16 @@ export class SampleConsultations {
     private readonly roles: RolesService,
     private readonly contributions: SampleContributions,
     private readonly snapshots: SnapshotsService,
+    private readonly doctrine: SampleDoctrine,
+    private readonly placing: AnchorPlacing,
+    private readonly texts: ConsultationTextService,
   ) {}
 
   async load(
     recorded: RecordedTransactions,
     sample: Sample,
     editions: ReadonlyMap<string, LoadedEdition>,
+    folder: string,
     loadedAt: Date,
   ): Promise<void> {
     const accounts = await this.openAccounts(sample);
@@ -65,6 +70,7 @@ export class SampleConsultations {
           sample.comments.filter((comment) => comment.consultation === consultation.slug),
         ),
       );
+      await this.updateText(recorded, sample, folder, consultation, calendar, id);
       if (isOver) await this.conclude(recorded, sample, consultation, calendar, editions, id, drafter);
     }
   }
@@ -155,6 +161,24 @@ export class SampleConsultations {
     return people;
   }
 
+  /** Publishes a newer edition and goes on with it. */
+  private async updateText(
+    recorded: RecordedTransactions,
+    sample: Sample,
+    folder: string,
+    { textUpdate, timeZone }: SampleConsultation,
+    { opensAt }: Calendar,
+    consultationId: string,
+  ): Promise<void> {
+    if (!textUpdate) return;
+    const { edition, reason, daysAfterOpening, time } = textUpdate;
+    const publishedAt = atWallClock(dayAfter(opensAt, daysAfterOpening, timeZone), time, timeZone);
+    const { releaseId } = await this.doctrine.publish(recorded, sample, folder, edition, publishedAt);
+    await recorded.at(minutesAfter(publishedAt, 5), () =>
+      this.texts.update('operator', consultationId, { releaseId, reason }),
+    );
+  }
+
   /** After the last disposition: the snapshot that the synthesis rests on; then the edition that came out of it. */
   private async conclude(
     recorded: RecordedTransactions,
@@ -169,9 +193,10 @@ export class SampleConsultations {
     await recorded.at(frozenAt, () => this.snapshots.take(drafter, consultationId, SNAPSHOT));
     const outcome = sample.editions.find(({ slug }) => slug === consultation.outcomeEdition);
     const release = editions.get(outcome?.slug ?? '');
-    if (!outcome || !release) return;
-    await recorded.at(new Date(outcome.publishedAt), () =>
-      this.consultations.publishOutcome('operator', consultationId, release.releaseId),
-    );
+    if (!outcome?.publishedAt || !release) return;
+    await recorded.at(new Date(outcome.publishedAt), async () => {
+      await this.consultations.publishOutcome('operator', consultationId, release.releaseId);
+      await this.placing.place(release.releaseId);
+    });
   }
 }

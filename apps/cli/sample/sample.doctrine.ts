@@ -20,7 +20,7 @@ export interface LoadedEdition {
   pages: ReadonlyMap<string, readonly LoadedSection[]>;
 }
 
-/** Imports the editions of the sample's doctrine, one after the other as they were published. */
+/** Imports the editions of the sample's doctrine as they were published; those of no instant of their own wait to be asked for. */
 @Injectable()
 export class SampleDoctrine {
   constructor(
@@ -30,29 +30,34 @@ export class SampleDoctrine {
 
   async load(
     recorded: RecordedTransactions,
-    { doctrine, editions }: Sample,
+    sample: Sample,
     folder: string,
   ): Promise<Map<string, LoadedEdition>> {
     const loaded = new Map<string, LoadedEdition>();
-    for (const edition of editions) {
-      const publishedAt = new Date(edition.publishedAt);
-      loaded.set(
-        edition.slug,
-        await recorded.at(publishedAt, () =>
-          inOneFolder(edition, folder, async (pages) => {
-            const { doctrineId } = await this.doctrine.apply({
-              folder: pages,
-              doctrine,
-              reason: edition.label,
-            });
-            const { slug, label } = edition;
-            const releaseId = await this.doctrine.publishRelease(doctrineId, { slug, label, publishedAt });
-            return { doctrineId, releaseId, pages: await this.pagesOf(releaseId) };
-          }),
-        ),
-      );
+    for (const { slug, publishedAt } of sample.editions) {
+      if (publishedAt === undefined) continue;
+      loaded.set(slug, await this.publish(recorded, sample, folder, slug, new Date(publishedAt)));
     }
     return loaded;
+  }
+
+  async publish(
+    recorded: RecordedTransactions,
+    { doctrine, editions }: Sample,
+    folder: string,
+    slug: string,
+    publishedAt: Date,
+  ): Promise<LoadedEdition> {
+    const edition = editions.find((one) => one.slug === slug);
+    if (!edition) throw new Error(`no edition ${slug}`);
+    const { label } = edition;
+    return recorded.at(publishedAt, () =>
+      inOneFolder(edition, folder, async (pages) => {
+        const { doctrineId } = await this.doctrine.apply({ folder: pages, doctrine, reason: label });
+        const releaseId = await this.doctrine.publishRelease(doctrineId, { slug, label, publishedAt });
+        return { doctrineId, releaseId, pages: await this.pagesOf(releaseId) };
+      }),
+    );
   }
 
   private async pagesOf(releaseId: string): Promise<Map<string, LoadedSection[]>> {

@@ -256,4 +256,17 @@ describe('the sample, loaded', () => {
     expect(performance.now() - started).toBeLessThan(1_000);
     expect(await state()).toEqual(before);
   });
+
+  it('goes on with a newer text in which every thread has a place, certain or waiting for a drafter', async () => {
+    const [placed] = await rows<{ unplaced: number; waiting: number; status: string[] }>(
+      `SELECT (count(*) FILTER (WHERE p.id IS NULL))::int AS unplaced,
+         (count(*) FILTER (WHERE NOT p.is_certain))::int AS waiting, array_agg(DISTINCT p.status) AS status
+       FROM consultation k JOIN comment c ON c.consultation_id = k.id AND c.parent_id IS NULL
+       LEFT JOIN placement p ON p.comment_id = c.id AND p.release_id = k.release_id
+       WHERE k.slug = 'edition-2026'`,
+    );
+    expect(placed?.unplaced).toBe(0);
+    expect(placed?.status).toEqual(expect.arrayContaining(['exact', 'moved', 'changed', 'lost']));
+    expect(placed?.waiting).toBeGreaterThan(0);
+  });
 });

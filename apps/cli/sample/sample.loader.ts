@@ -9,8 +9,8 @@ import { SampleDoctrine } from './sample.doctrine';
 import { SampleModule } from './sample.module';
 
 /**
- * The sample: a doctrine in two editions, a closed consultation with its tour, dispositions and snapshot, an open one
- * with comments in every state, one in preparation, and the accounts of those who took part. All of it is done through
+ * The sample: a doctrine in three editions, a closed consultation with its tour, dispositions and snapshot, an open one
+ * with comments in every state and a text that was updated meanwhile, one in preparation, and the accounts of those who took part. All of it is done through
  * the commands that people use, at the instants that the content gives: findings, cases, decisions and their chained log
  * are true ones.
  *
@@ -37,7 +37,7 @@ export async function loadSample(configuration: Configuration): Promise<boolean>
     const loadedAt = new Date();
     await recorded.together(async () => {
       const editions = await services.get(SampleDoctrine).load(recorded, sample, folder);
-      await services.get(SampleConsultations).load(recorded, sample, editions, loadedAt);
+      await services.get(SampleConsultations).load(recorded, sample, editions, folder, loadedAt);
     });
     return true;
   } finally {

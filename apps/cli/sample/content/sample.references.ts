@@ -51,7 +51,11 @@ export function checkReferences(sample: Sample, regionCodes: ReadonlySet<string>
 
   for (const [index, consultation] of sample.consultations.entries()) {
     const path = `$.consultations[${String(index)}]`;
-    for (const slug of [consultation.edition, consultation.outcomeEdition]) {
+    for (const slug of [
+      consultation.edition,
+      consultation.outcomeEdition,
+      consultation.textUpdate?.edition,
+    ]) {
       if (slug != null && !editions.has(slug))
         tell('consultations.json', path, `there is no edition ${slug}`);
     }

@@ -77,12 +77,17 @@ export const consultationShape = record({
   howToParticipate: text(),
   moderationNotice: text(),
   charter: text(),
+  /** A newer edition with which it goes on; day and wall clock as for comments. */
+  textUpdate: optional(
+    record({ edition: slug, daysAfterOpening: whole, time: text(/^\d\d:\d\d$/), reason: text() }),
+  ),
 });
 export type SampleConsultation = Shaped<typeof consultationShape>;
 
 export const consultationsShape = record({
   doctrine: record({ slug, title: text() }),
-  editions: listOf(record({ slug, label: text(), folders: listOf(text()), publishedAt: instant })),
+  /** Without an instant: published for the update of a consultation's text. */
+  editions: listOf(record({ slug, label: text(), folders: listOf(text()), publishedAt: optional(instant) })),
   consultations: listOf(consultationShape),
 });
 
@@ -152,7 +157,7 @@ export interface SamplePage {
 export interface SampleEdition {
   readonly slug: string;
   readonly label: string;
-  readonly publishedAt: string;
+  readonly publishedAt?: string;
   readonly pages: readonly SamplePage[];
 }
 
