@@ -7,6 +7,7 @@ import { Link } from '../../shell/link';
 import { SanitisedHtml } from '../../shell/sanitised-html';
 import { CommentBadges } from './comment-badges';
 import type { CommentCardData } from './comment.fragment';
+import { MadeOn } from './made-on';
 import { CommentSources, CommentTallies } from './comment-sources';
 
 interface CommentCardProps {
@@ -57,6 +58,7 @@ export function CommentCard({
         {revision && <CommentBadges comment={comment} />}
       </header>
       {about}
+      {comment.placement && <MadeOn comment={comment} placement={comment.placement} timeZone={timeZone} />}
       {revision ? <Words revision={revision} /> : <Trace comment={comment} />}
       <CommentSources sources={comment.sources} />
       <CommentTallies tallies={comment.tallies} />

@@ -25,6 +25,20 @@ export const CommentCardFragment = graphql(`
         exact
       }
     }
+    placement {
+      id
+      status
+      isCertain
+      passage {
+        blockId
+      }
+      madeOn {
+        doctrineSlug
+        releaseSlug
+        sectionSlug
+        publishedAt
+      }
+    }
     provenance {
       channel
       raisedBy
@@ -79,6 +93,15 @@ export const CommentCardFragment = graphql(`
 `);
 
 export type CommentCardData = ResultOf<typeof CommentCardFragment>;
+
+/** The paragraph at which a contribution stands in the present text; null: none, or not yet for certain. */
+export const blockOf = ({
+  anchor,
+  placement,
+}: Pick<CommentCardData, 'anchor' | 'placement'>): string | null => {
+  if (!placement) return anchor.blockId;
+  return placement.isCertain ? (placement.passage?.blockId ?? null) : null;
+};
 
 export type CommentKind = CommentCardData['kind'];
 export type Position = NonNullable<CommentCardData['position']>;

@@ -10,6 +10,7 @@ import { contributionLoader, type ContributionData } from './contribution.loader
 import { discussionAction } from './discussion.action';
 import { cardId, CommentCard } from './comment-card';
 import { CommentActions } from './comment-actions';
+import { blockOf } from './comment.fragment';
 import { DISCUSSION, useChangedAddress } from './discussion.address';
 import { DiscussionNote } from './discussion-note';
 import { textOf } from './form.values';
@@ -50,7 +51,8 @@ export function Component() {
         <SectionPlace
           section={contribution.section}
           consultation={consultation}
-          blockId={contribution.anchor.blockId}
+          blockId={blockOf(contribution)}
+          comment={contribution.anchor.quote && contribution.rootId}
           passage={contribution.anchor.quote?.exact ?? contribution.passage}
         />
         <div id={DISCUSSION}>

@@ -7,7 +7,7 @@ import type { CommentCardData } from './comment.fragment';
 import { DISCUSSION, useChangedAddress } from './discussion.address';
 import { DiscussionFilters } from './discussion-filters';
 import { DiscussionNote } from './discussion-note';
-import type { loadDiscussion } from './discussion.loader';
+import type { loadDiscussion, ThreadData } from './discussion.loader';
 import { Participation } from './participation';
 import type { Passage } from './passage';
 import { SceneContext } from './scene.context';
@@ -53,20 +53,13 @@ export function Discussion({
             {messages.text(choice.after ? 'comments.discussion.noMore' : 'comments.discussion.none')}
           </p>
         ) : (
-          <ul className="threads">
-            {threads.nodes.map((thread) => {
-              const place = placeOf(thread.root);
-              return (
-                <li
-                  key={thread.root.id}
-                  data-passage={place?.passage ?? undefined}
-                  data-of={place?.block ?? undefined}
-                >
-                  <Thread {...thread} about={aboutOf(thread.root)} />
-                </li>
-              );
-            })}
-          </ul>
+          <>
+            <Threads threads={threads.nodes.filter(({ root }) => !isLost(root))} {...{ placeOf, aboutOf }} />
+            <LostThreads
+              threads={threads.nodes.filter(({ root }) => isLost(root))}
+              {...{ placeOf, aboutOf }}
+            />
+          </>
         )}
         <p className="pages">
           {choice.after && (
@@ -88,6 +81,46 @@ export function Discussion({
     </SceneContext>
   );
 }
+
+interface ThreadsProps extends Pick<DiscussionProps, 'placeOf' | 'aboutOf'> {
+  threads: readonly ThreadData[];
+}
+
+function Threads({ threads, placeOf, aboutOf }: ThreadsProps) {
+  return (
+    <ul className="threads">
+      {threads.map((thread) => {
+        const place = placeOf(thread.root);
+        return (
+          <li
+            key={thread.root.id}
+            data-passage={place?.passage ?? undefined}
+            data-of={place?.block ?? undefined}
+          >
+            <Thread {...thread} about={aboutOf(thread.root)} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What was said of words that are no longer in the text: with them, and still on the section. */
+function LostThreads({ threads, ...rest }: ThreadsProps) {
+  const messages = useMessages();
+  if (threads.length === 0) return null;
+  return (
+    <section className="lost-threads" aria-labelledby="lost-h">
+      <h3 className="fr-h6" id="lost-h">
+        {messages.text('comments.discussion.lost')}
+      </h3>
+      <Threads threads={threads} {...rest} />
+    </section>
+  );
+}
+
+const isLost = ({ placement }: CommentCardData): boolean =>
+  placement?.status === 'lost' && placement.isCertain;
 
 /** Whoever chose a paragraph by its mark goes on in the discussion; the text stays where it is. */
 function useFocusWhenChosen(passageId: string | undefined) {

@@ -116,8 +116,14 @@ function useMarkedPassages(html: string, { passages, pieces }: SectionTextProps[
 function useArrival(text: RefObject<HTMLElement | null>, chosen: string | null): void {
   const [hash] = useState(useLocation().hash);
   useEffect(() => {
-    if (!chosen || hash !== `#${DISCUSSION}` || !isWide()) return;
-    text.current?.querySelector(`#${markId(chosen)}`)?.scrollIntoView({ block: 'center' });
+    if (!chosen || !isWide()) return;
+    const thread = hash.startsWith('#c-')
+      ? document.getElementById(hash.slice(1))?.closest('[data-passage]')
+      : null;
+    const words =
+      thread && text.current?.querySelector(`[data-passages~="${thread.getAttribute('data-passage')}"]`);
+    if (!words && hash !== `#${DISCUSSION}` && !hash.startsWith('#c-')) return;
+    (words ?? text.current?.querySelector(`#${markId(chosen)}`))?.scrollIntoView({ block: 'center' });
   }, [text, chosen, hash]);
 }
 

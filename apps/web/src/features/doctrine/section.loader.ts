@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
+import { blockOf } from '../comments/comment.fragment';
 import { loadDiscussion, type Scene } from '../comments/discussion.loader';
 import { branchOf } from './section.outline';
 import { headingsOf } from './section-text';
@@ -100,7 +101,7 @@ export async function sectionLoader(call: LoaderFunctionArgs) {
   const { version, ...rest } = section;
   const blocks = new Map(version.blocks.map((block) => [block.id, block]));
   const chosen = blocks.get(discussion.scene.choice.blockId ?? '');
-  const discussed = new Set(discussion.threads.nodes.map(({ root }) => root.anchor.blockId ?? ''));
+  const discussed = new Set(discussion.threads.nodes.map(({ root }) => blockOf(root) ?? ''));
   return {
     section: { ...rest, html: version.html },
     branch: branchOf(consultation.release?.sections ?? [], section.id),

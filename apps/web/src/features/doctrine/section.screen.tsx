@@ -6,6 +6,7 @@ import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
 import { Discussion } from '../comments/discussion';
 import { discussionAction } from '../comments/discussion.action';
+import { blockOf } from '../comments/comment.fragment';
 import { DISCUSSION } from '../comments/discussion.address';
 import { textOf } from '../comments/form.values';
 import { Calendar } from '../comments/participation';
@@ -100,9 +101,9 @@ export function Component() {
         discussion={{ ...discussion, threads: { ...discussion.threads, nodes: threads } }}
         passage={passage}
         placeOf={({ id }) => places.get(id)}
-        aboutOf={({ id, anchor, parentId }) => (
+        aboutOf={({ id, anchor, placement, parentId }) => (
           <PassageLink
-            passage={passages.find(({ id }) => id === anchor.blockId)}
+            passage={passages.find((paragraph) => paragraph.id === blockOf({ anchor, placement }))}
             quote={anchor.quote?.exact}
             marked={marked.passages[places.get(id)?.passage ?? -1]?.rootIds[0]}
             isShown={parentId === null && (passage === null || anchor.quote !== null)}

@@ -62,7 +62,7 @@ function place(page: HTMLElement, list: HTMLElement, threads: readonly HTMLEleme
  */
 export function useThreadMargin(page: RefObject<HTMLElement | null>, isOn: boolean, key: string): void {
   useLayoutEffect(() => {
-    const list = isOn ? page.current?.querySelector<HTMLElement>('.threads') : null;
+    const list = isOn ? page.current?.querySelector<HTMLElement>('.discussion > .threads') : null;
     const text = page.current?.querySelector('.section-main');
     if (!list || !text || !page.current) return;
     const root = page.current;

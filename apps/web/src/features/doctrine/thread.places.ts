@@ -1,3 +1,4 @@
+import { blockOf } from '../comments/comment.fragment';
 import type { DiscussionData } from '../comments/discussion';
 
 /** Where in the text a thread belongs, as far as the page knows it. */
@@ -24,7 +25,7 @@ export function placesOf(
   return new Map(
     threads.nodes.map(({ root }) => {
       const passage = passageOf.get(root.id) ?? null;
-      const block = root.anchor.blockId;
+      const block = blockOf(root);
       const number = numberOf.get(block ?? '') ?? 0;
       return [root.id, { passage, block, rank: number * PARAGRAPH + (passage === null ? 0 : passage + 1) }];
     }),

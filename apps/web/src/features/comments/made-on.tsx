@@ -1,0 +1,47 @@
+import { formatDay } from '../../i18n/format';
+import { useMessages } from '../../i18n/messages';
+import type { CommentCardData } from './comment.fragment';
+
+interface MadeOnProps {
+  comment: CommentCardData;
+  placement: NonNullable<CommentCardData['placement']>;
+  timeZone: string;
+}
+
+/** That a contribution was made on an earlier text, with a link to it, and what has become of the words that it is about. */
+export function MadeOn({
+  comment: { anchor },
+  placement: { status, isCertain, madeOn },
+  timeZone,
+}: MadeOnProps) {
+  const messages = useMessages();
+  const isWords = anchor.kind === 'quote';
+  return (
+    <div className="made-on">
+      {madeOn && (
+        <p>
+          {messages.rich(
+            'comments.madeOn.text',
+            {
+              text: (words) => words,
+            },
+            { day: formatDay(madeOn.publishedAt, messages.language, timeZone) },
+          )}
+        </p>
+      )}
+      {anchor.kind !== 'section' && status !== 'exact' && (
+        <p>
+          {messages.text(
+            isCertain ? `comments.madeOn.${status}${isWords ? 'Words' : ''}` : 'comments.madeOn.uncertain',
+          )}
+          {isWords && (status !== 'moved' || !isCertain) && (
+            <>
+              {' '}
+              <q lang="fr">{anchor.quote?.exact}</q>
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
