@@ -50,6 +50,8 @@ export interface Look {
   theme?: 'light' | 'dark';
   width?: number;
   scripts?: boolean;
+  /** A screen that is touched. */
+  touch?: boolean;
   reducedMotion?: boolean;
 }
 
@@ -63,11 +65,12 @@ export class PersonalBrowser {
   ) {}
 
   static async of(browser: Browser, site: Site, role: Role, look: Look = {}): Promise<PersonalBrowser> {
-    const { theme = 'light', width = 1_360, scripts = true, reducedMotion = true } = look;
+    const { theme = 'light', width = 1_360, scripts = true, touch = false, reducedMotion = true } = look;
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       colorScheme: theme,
       javaScriptEnabled: scripts,
+      hasTouch: touch,
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
       locale: 'fr-FR',
     });

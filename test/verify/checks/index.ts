@@ -8,6 +8,7 @@ import { freshStart } from './fresh-start.check';
 import { keyboard } from './keyboard.check';
 import { mainJob } from './main-job.check';
 import { mainJobBrowser } from './main-job-browser.check';
+import { passageByKeyboard } from './passage-by-keyboard.check';
 import { placements } from './placements.check';
 import { oddCharacters } from './odd-characters.check';
 import { queueLoss } from './queue-loss.check';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   axe,
   csp,
   keyboard,
+  passageByKeyboard,
   webBudget,
   catalogues,
 ];

@@ -40,9 +40,11 @@ export function SelectionButton({ text, onChoose }: SelectionButtonProps) {
       timer = setTimeout(look, PAUSE);
     };
     document.addEventListener('selectionchange', onSelection);
+    addEventListener('resize', onSelection);
     return () => {
       clearTimeout(timer);
       document.removeEventListener('selectionchange', onSelection);
+      removeEventListener('resize', onSelection);
     };
   }, [text]);
 
