@@ -6,6 +6,8 @@ import {
   EditionText,
   editionHomes,
   editionTexts,
+  blockLineage,
+  firstEditionsOf,
   mergedSections,
   placeAnchor,
   type QuoteSelector,
@@ -80,7 +82,7 @@ export class AnchorPlacing {
     const total = await this.unplaced(releaseId);
     if (total === 0) return 0;
     const edition = await this.transactions.run(({ manager }) => readEdition(manager, releaseId));
-    const known = new Map<string, SectionText>();
+    const known: KnownTexts = { versions: new Map(), editions: new Map() };
     let after: string | null = null;
     let done = 0;
     for (;;) {
@@ -130,7 +132,11 @@ async function readEdition(manager: EntityManager, releaseId: string): Promise<E
   const texts = await editionTexts(manager, releaseId);
   return {
     releaseId,
-    text: new EditionText(texts, await mergedSections(manager, releaseId)),
+    text: new EditionText(
+      texts,
+      await mergedSections(manager, releaseId),
+      await blockLineage(manager, releaseId),
+    ),
     homes: await editionHomes(manager, releaseId),
     versionOf: new Map(texts.map(({ sectionId, versionId }) => [sectionId, versionId])),
   };
@@ -154,32 +160,45 @@ const unplacedAfter = (
     [releaseId, after, BATCH],
   );
 
-/** Reads the texts from which a batch is placed, those that were not read before. */
+/** Texts that anchors were made on, and the editions that hold them. */
+interface KnownTexts {
+  /** By the text's id. */
+  versions: Map<string, { text: SectionText; releaseId: string | undefined }>;
+  editions: Map<string, EditionText>;
+}
+
+/** Reads the texts from which a batch is placed, with the whole editions that they are part of: those that were not read before. */
 async function learn(
   manager: EntityManager,
-  known: Map<string, SectionText>,
+  { versions, editions }: KnownTexts,
   batch: readonly Unplaced[],
 ): Promise<void> {
   const wanted = new Set(
     batch.flatMap(({ versionId, settled }) => settled?.sectionVersionId ?? versionId ?? []),
   );
-  for (const id of known.keys()) wanted.delete(id);
+  for (const id of versions.keys()) wanted.delete(id);
   if (wanted.size === 0) return;
-  for (const text of await versionTexts(manager, [...wanted])) known.set(text.versionId, text);
+  const releaseOf = await firstEditionsOf(manager, [...wanted]);
+  for (const text of await versionTexts(manager, [...wanted]))
+    versions.set(text.versionId, { text, releaseId: releaseOf.get(text.versionId) });
+  for (const id of new Set(releaseOf.values()))
+    if (!editions.has(id)) editions.set(id, new EditionText(await editionTexts(manager, id)));
 }
 
 function placed(
   comment: Unplaced,
-  known: ReadonlyMap<string, SectionText>,
+  { versions, editions }: KnownTexts,
   { releaseId, text, homes, versionOf }: Edition,
 ): PlacementRow {
   const { settled } = comment;
-  const from = known.get(settled?.sectionVersionId ?? comment.versionId ?? '') ?? null;
+  const known = versions.get(settled?.sectionVersionId ?? comment.versionId ?? '');
+  const from = known?.text ?? null;
   const anchor = settled && from ? anchorAt(settled, from) : anchorOf(comment);
   const found = placeAnchor(
     anchor,
     from ?? { sectionId: comment.sectionId, versionId: '', blocks: [] },
     text,
+    editions.get(known?.releaseId ?? ''),
   );
   const sectionId = found.sectionId ?? homes.get(comment.sectionId);
   const sectionVersionId = sectionId && versionOf.get(sectionId);

@@ -15,6 +15,7 @@ import {
   type ParsedDoctrine,
   readMarkdownFolder,
 } from './text';
+import { recordLineage } from './block.lineage';
 import { reconcileBlocks } from './writing/publication.reconcile';
 
 export interface FolderToImport {
@@ -138,6 +139,7 @@ export class DoctrineService {
   async publishReleaseIn(tx: Transaction, doctrineId: string, release: ReleaseToPublish): Promise<string> {
     const releaseId = await this.draftReleaseIn(tx, doctrineId, release);
     await reconcileBlocks(tx.manager, doctrineId, releaseId);
+    await recordLineage(tx.manager, doctrineId, releaseId);
     const at = release.publishedAt ?? null;
     await tx.manager.query(
       `UPDATE section_version v SET state = 'published', published_at = coalesce($2, now())

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { SectionText } from './passage/placement.rule';
+import type { BlockDescent } from './text';
 
 /**
  * Texts block by block, for what works on the whole of an edition: placements. Not for people, and judged by nobody: what is made of
@@ -74,4 +75,31 @@ export async function mergedSections(
     [releaseId],
   );
   return new Map(rows.map(({ sectionId, successorId }) => [sectionId, successorId]));
+}
+
+/** Which paragraphs of an edition's doctrine were split and joined, over all its published editions. */
+export async function blockLineage(manager: EntityManager, releaseId: string): Promise<BlockDescent[]> {
+  return manager.query(
+    `SELECT l.block_id AS "blockId", l.from_block_id AS "fromBlockId", l.kind FROM release r
+     JOIN section s ON s.doctrine_id = r.doctrine_id
+     JOIN section_version v ON v.section_id = s.id
+     JOIN block_lineage l ON l.section_version_id = v.id
+     WHERE r.id = $1 ORDER BY l.section_version_id, l.block_id, l.from_block_id`,
+    [releaseId],
+  );
+}
+
+/** For each of these texts, the first published edition that holds it, by the text's id. */
+export async function firstEditionsOf(
+  manager: EntityManager,
+  versionIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows: { versionId: string; releaseId: string }[] = await manager.query(
+    `SELECT DISTINCT ON (rs.section_version_id) rs.section_version_id AS "versionId", r.id AS "releaseId"
+     FROM release_section rs JOIN release r ON r.id = rs.release_id
+     WHERE rs.section_version_id = ANY($1::uuid[]) AND r.state = 'published'
+     ORDER BY rs.section_version_id, r.published_at, r.id`,
+    [versionIds],
+  );
+  return new Map(rows.map(({ versionId, releaseId }) => [versionId, releaseId]));
 }

@@ -1,3 +1,4 @@
+import { BlockLineage } from './block-lineage.entity';
 import { BlockRow } from './block.entity';
 import { ConsultationChange } from './consultation-change.entity';
 import { Consultation } from './consultation.entity';
@@ -9,6 +10,7 @@ import { Section } from './section.entity';
 import { SectionEvent } from './writing/section-event.entity';
 
 export type { Acting } from './acting';
+export { BlockLineage } from './block-lineage.entity';
 export { BlockRow } from './block.entity';
 export {
   CONSULTATION_CHANGES,
@@ -53,7 +55,14 @@ export {
   type ReleaseToPublish,
 } from './doctrine.service';
 export { consultationVisibleSql, releaseVisibleSql, sightOf, versionVisibleSql } from './doctrine.visibility';
-export { editionHomes, editionTexts, mergedSections, versionTexts } from './edition.texts';
+export {
+  blockLineage,
+  editionHomes,
+  editionTexts,
+  firstEditionsOf,
+  mergedSections,
+  versionTexts,
+} from './edition.texts';
 export { type Outline, type OutlineIds, type OutlineSection, OutlineService } from './outline.service';
 export { placeAnchor } from './passage/anchor.placement';
 export { comparable } from './passage/comparable.text';
@@ -99,6 +108,7 @@ export const doctrineEntities = [
   Section,
   SectionVersion,
   BlockRow,
+  BlockLineage,
   Release,
   ReleaseSection,
   SectionEvent,

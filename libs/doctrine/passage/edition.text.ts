@@ -36,7 +36,8 @@ export class EditionText {
   /** By index of the block in `text`. */
   private readonly owners: SectionText[];
   private readonly indexes: ReadonlyMap<string, number>;
-  private readonly descendants = new Map<string, number[]>();
+  /** By block, those that were split from it or that it was joined with, there or not. */
+  private readonly descendants = new Map<string, string[]>();
   private readonly likely = new Map<string, number[]>();
   private readonly prints = new Map<number, Fingerprint>();
   private holders: Map<string, number[]> | undefined;
@@ -55,11 +56,9 @@ export class EditionText {
     this.owners = sections.flatMap((section) => section.blocks.map(() => section));
     this.indexes = new Map(this.text.blocks.map(({ id }, index) => [id, index]));
     for (const { blockId, fromBlockId } of descents) {
-      const index = this.indexes.get(blockId);
-      if (index === undefined || blockId === fromBlockId) continue;
       const known = this.descendants.get(fromBlockId);
-      if (known) known.push(index);
-      else this.descendants.set(fromBlockId, [index]);
+      if (known) known.push(blockId);
+      else this.descendants.set(fromBlockId, [blockId]);
     }
   }
 
@@ -88,10 +87,14 @@ export class EditionText {
     return section;
   }
 
-  /** The blocks in which a block goes on: itself first, then those that were split from it or that it was joined with. */
+  /**
+   * The blocks in which a block goes on: itself first, then those that were split from it or that it was joined with, over as many
+   * editions as are recorded.
+   */
   heirsOf(blockId: string): number[] {
-    const own = this.indexes.get(blockId);
-    return [...(own === undefined ? [] : [own]), ...(this.descendants.get(blockId) ?? [])];
+    const seen = new Set([blockId]);
+    for (const id of seen) for (const heir of this.descendants.get(id) ?? []) seen.add(heir);
+    return [...seen].flatMap((id) => this.indexes.get(id) ?? []);
   }
 
   /** For a block that is gone and of which nothing was recorded: blocks that hold most of its words, or are held by it. */
