@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommentsJobsModule } from '#comments/jobs';
+import { DoctrineJobsModule } from '#doctrine/jobs';
 import { ModerationJobsModule } from '#moderation/jobs';
 import { NotificationsJobsModule } from '#notifications/jobs';
 import { PlatformModule, type Configuration } from '#platform';
@@ -15,6 +16,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         PlatformModule.forProcess('worker', configuration, entities),
+        DoctrineJobsModule,
         CommentsJobsModule,
         ModerationJobsModule,
         NotificationsJobsModule,

@@ -140,6 +140,15 @@ export class ConsultationsQueries {
     return rows.map((row) => ({ ...row, from: published(row.from), to: published(row.to) }));
   }
 
+  /** Those held on an edition or concluded by it, newest opening first, at most 20. One statement. */
+  async ofRelease(viewer: Viewer, releaseId: string): Promise<ConsultationView[]> {
+    const rows: Stored[] = await this.dataSource.query(
+      `${VISIBLE_CONSULTATIONS} AND $3 IN (c.release_id, c.outcome_release_id) ORDER BY ${OPENING} DESC, c.id DESC LIMIT 20`,
+      [...sightOf(viewer), releaseId],
+    );
+    return rows.map(view);
+  }
+
   private async one(viewer: Viewer, statementSql: string, key: string): Promise<ConsultationView | null> {
     const rows: Stored[] = await this.dataSource.query(statementSql, [...sightOf(viewer), key]);
     return rows[0] ? view(rows[0]) : null;

@@ -18,7 +18,7 @@ import {
   ConsultationNotOpenYet,
   ConsultationNotReady,
 } from './doctrine.errors';
-import { PlaceAnchors } from './jobs';
+import { PlaceAnchors } from './jobs/place-anchors.job';
 
 interface Locked extends Readiness {
   id: string;

@@ -3,8 +3,13 @@ import { ConsultationsQueries } from './consultations.queries';
 import { ConsultationsService } from './consultations.service';
 import { DoctrineQueries } from './doctrine.queries';
 import { DoctrineService } from './doctrine.service';
+import { EditionTexts } from './edition.texts';
+import { EditionsQueries } from './editions.queries';
 import { OutlineService } from './outline.service';
 import { PreparationQueries } from './preparation.queries';
+import { RedlineQueries } from './redline/redline.queries';
+import { RedlineService } from './redline/redline.service';
+import { ReleaseChangesService } from './redline/release.changes.service';
 import { PublicationService } from './writing/publication.service';
 import { RecompositionService } from './writing/recomposition.service';
 import { StructureService } from './writing/structure.service';
@@ -25,6 +30,11 @@ const PROVIDERS = [
   StructureService,
   RecompositionService,
   PublicationService,
+  EditionTexts,
+  EditionsQueries,
+  RedlineQueries,
+  RedlineService,
+  ReleaseChangesService,
 ];
 
 @Module({ providers: PROVIDERS, exports: PROVIDERS })

@@ -7,7 +7,7 @@ import { AddressTaken, ImportOutdated, ReleaseIsFinal } from './doctrine.errors'
 import { decideImport, type ImportOutcome } from './doctrine.import';
 import { readWorkingTree } from './doctrine.tree';
 import { fillRelease, writeSections, writeVersions } from './doctrine.writes';
-import { PlaceAnchors } from './jobs';
+import { PlaceAnchors } from './jobs/place-anchors.job';
 import {
   type ImportPlan,
   type ImportWarning,

@@ -3,6 +3,7 @@ import { BlockRow } from './block.entity';
 import { ConsultationChange } from './consultation-change.entity';
 import { Consultation } from './consultation.entity';
 import { Doctrine } from './doctrine.entity';
+import { RedlineRow } from './redline/redline.entity';
 import { ReleaseSection } from './release-section.entity';
 import { Release } from './release.entity';
 import { SectionVersion } from './section-version.entity';
@@ -112,6 +113,7 @@ export const doctrineEntities = [
   Release,
   ReleaseSection,
   SectionEvent,
+  RedlineRow,
   Consultation,
   ConsultationChange,
 ];

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { DoctrineModule } from '../doctrine.module';
 import { ConsultationsResolver } from './consultations.resolver';
+import { ReleasePageResolver, SectionHistoryResolver } from './editions.resolver';
 import { GrantedRoleResolver } from './granted-role.resolver';
 import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 import { PreparationResolver } from './preparation.resolver';
 import { SectionAddressResolver } from './section-address.resolver';
 import { WritingCommands } from './writing.commands';
 import { WorkingTextResolver, WorkspaceResolver } from './writing.resolver';
+import { RedlineResolver } from './redline.resolver';
 
 /** Consultations, editions and sections for readers, and the administrators' commands on consultations. */
 @Module({
@@ -22,6 +24,9 @@ import { WorkingTextResolver, WorkspaceResolver } from './writing.resolver';
     WorkspaceResolver,
     WorkingTextResolver,
     WritingCommands,
+    SectionHistoryResolver,
+    ReleasePageResolver,
+    RedlineResolver,
   ],
   exports: [DoctrineModule],
 })

@@ -5,7 +5,7 @@ import { CONSULTATION_STATES, type ConsultationState } from '../consultation.sta
 import { PUBLICATION_STATES, type PublicationState } from '../section-version.entity';
 import type { BlockKind } from '../text';
 
-const enumOf = <Value extends string>(values: readonly Value[]): Record<Value, Value> =>
+export const enumOf = <Value extends string>(values: readonly Value[]): Record<Value, Value> =>
   Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
 
 export const ConsultationStateEnum = enumOf(CONSULTATION_STATES);
@@ -37,7 +37,7 @@ registerEnumType(PublicationStateEnum, {
   description: 'Brouillon, ou publié et alors définitif.',
 });
 
-const BlockKindEnum = enumOf<BlockKind>([
+export const BlockKindEnum = enumOf<BlockKind>([
   'heading',
   'paragraph',
   'list_item',

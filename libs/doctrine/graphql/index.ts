@@ -1,9 +1,11 @@
 import { ConsultationsResolver } from './consultations.resolver';
+import { ReleasePageResolver, SectionHistoryResolver } from './editions.resolver';
 import { GrantedRoleResolver } from './granted-role.resolver';
 import { PreparationResolver } from './preparation.resolver';
 import { SectionAddressResolver } from './section-address.resolver';
 import { WritingCommands } from './writing.commands';
 import { WorkingTextResolver, WorkspaceResolver } from './writing.resolver';
+import { RedlineResolver } from './redline.resolver';
 import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 
 export { DoctrineGraphqlModule } from './doctrine-graphql.module';
@@ -32,4 +34,7 @@ export const doctrineResolvers = [
   WorkspaceResolver,
   WorkingTextResolver,
   WritingCommands,
+  SectionHistoryResolver,
+  ReleasePageResolver,
+  RedlineResolver,
 ];

@@ -1,1 +1,3 @@
+export { CompareVersions, CompareVersionsPayload } from './compare-versions.job';
+export { DoctrineJobsModule } from './doctrine-jobs.module';
 export { PlaceAnchors, PlaceAnchorsPayload } from './place-anchors.job';

@@ -19,14 +19,19 @@ export interface PlacedElement {
 }
 
 /** The title is not in the HTML: in the redline it is a paragraph of its own. */
-const titleElement = (text: string): Element => ({
+const paragraph = (text: string, className: string): Element => ({
   type: 'element',
   tagName: 'p',
-  properties: { className: ['redline-title'] },
+  properties: { className: [className] },
   children: [{ type: 'text', value: text }],
 });
 
-/** Blocks of a version in order, each with the element that shows it. Throws a defect when HTML and blocks do not agree. */
+const alone = (text: string): Pick<PlacedElement, 'element' | 'path'> => ({
+  element: paragraph(text, 'redline-text'),
+  path: [],
+});
+
+/** Blocks of a version in order, each with the element that shows it. What has none is shown as a paragraph. */
 export function placedElements({ html, blocks }: VersionText): PlacedElement[] {
   const found = new Map<string, { element: Element; path: readonly Element[] }>();
   const walk = (parent: Parents, path: readonly Element[]): void => {
@@ -40,8 +45,8 @@ export function placedElements({ html, blocks }: VersionText): PlacedElement[] {
   walk(parseHtml(html), []);
   return blocks.map((block: Block, index) => {
     const { id, kind, text } = block;
-    const placed = index === 0 ? { element: titleElement(text), path: [] } : found.get(id);
-    if (!placed) throw new Error(`block ${id} has no element`);
+    const placed =
+      index === 0 ? { element: paragraph(text, 'redline-title'), path: [] } : (found.get(id) ?? alone(text));
     let flows: Flow[] | undefined;
     return {
       ...{ id, kind, text, index },

@@ -1,3 +1,4 @@
+/** The engine alone: nothing here asks a database. */
 export { compareVersions, REDLINE_ENGINE } from './redline';
 export {
   BLOCK_CHANGES,

@@ -20,8 +20,7 @@ export const REDLINE_ENGINE = 1;
 
 /**
  * The comparison of two versions of a section: blocks paired by their lasting identity, words compared within each pair. Pure, and the same
- * for the same input. The longest page of the doctrine known (12,000 words) takes about 0.1 s. Throws a defect when a version's
- * HTML and blocks do not agree.
+ * for the same input. The longest page of the doctrine known (80 kB) takes about 60 ms.
  */
 export function compareVersions(
   before: VersionText,

@@ -3,14 +3,22 @@ import type { WordOperation } from './redline.types';
 
 const segmenter = new Intl.Segmenter('fr', { granularity: 'word' });
 
+/** Characters that the segmenter is given at once: its time grows with the square of a very long text. */
+const LONGEST_STRETCH = 500;
+
 /** Words, spaces and signs of a text, none lost. An elision keeps its apostrophe: "l’", "accès". */
 export function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
-    // The segmenter joins "l’accès", and would show the noun as changed with its article.
-    const elision = /^(\p{L}+’)(\p{L}.*)$/su.exec(segment);
-    if (elision?.[1] && elision[2]) tokens.push(elision[1], elision[2]);
-    else tokens.push(segment);
+  for (let from = 0; from < text.length; ) {
+    const space = text.indexOf(' ', from + LONGEST_STRETCH);
+    const to = space < 0 ? text.length : space + 1;
+    for (const { segment } of segmenter.segment(text.slice(from, to))) {
+      // The segmenter joins "l’accès", and would show the noun as changed with its article.
+      const elision = /^(\p{L}+’)(\p{L}.*)$/su.exec(segment);
+      if (elision?.[1] && elision[2]) tokens.push(elision[1], elision[2]);
+      else tokens.push(segment);
+    }
+    from = to;
   }
   return tokens;
 }
