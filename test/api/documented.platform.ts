@@ -148,7 +148,11 @@ class Scene {
     const [placement]: { id: string }[] = await database.query(
       `SELECT p.id FROM placement p JOIN comment c ON c.id = p.comment_id WHERE c.anchor_kind = 'block'`,
     );
-    return { NEXT_RELEASE_ID: releaseId, PLACEMENT_ID: placement?.id ?? '' };
+    const [next]: { id: string }[] = await database.query(
+      'SELECT section_version_id AS id FROM release_section WHERE release_id = $1 ORDER BY reading_order LIMIT 1',
+      [releaseId],
+    );
+    return { NEXT_VERSION_ID: next?.id ?? '', NEXT_RELEASE_ID: releaseId, PLACEMENT_ID: placement?.id ?? '' };
   }
 
   private get roles(): RolesService {

@@ -39,6 +39,18 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     `SELECT p.id, p.comment_id AS "commentId", c.consultation_id AS place
      FROM placement p JOIN comment c ON c.id = p.comment_id ORDER BY p.id`,
   );
+  const stored: { id: string; doctrineId: string; isDraft: boolean }[] = await seed.ground.database.query(
+    `SELECT v.id, s.doctrine_id AS "doctrineId", v.state = 'draft' AS "isDraft"
+     FROM section_version v JOIN section s ON s.id = v.section_id WHERE s.doctrine_id = ANY ($1::uuid[])
+     ORDER BY s.doctrine_id = $2 DESC, v.section_id, v.ordinal`,
+    [PLACES.map((place) => of[place].doctrineId), of.A.doctrineId],
+  );
+  const versions = stored.map(({ id, doctrineId, isDraft }) => ({
+    value: id,
+    seenBy: isDraft
+      ? preparersOf(PLACES.find((place) => of[place].doctrineId === doctrineId) ?? 'A')
+      : PEOPLE,
+  }));
   const everywhere = (values: Readonly<Record<(typeof PLACES)[number], string>>): Target[] =>
     PLACES.map((place) => ({ value: values[place], seenBy: seenIn(place), place }));
   const drafters = (place: 'A' | 'B') => STAFF[place].drafters;
@@ -84,7 +96,13 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     'TourStagePage.slug': [{ value: stageSlug, seenBy: PEOPLE }],
     doctrineSlug: everywhere(doctrineSlugs).map(({ value }) => ({ value, seenBy: PEOPLE })),
     doctrineId: [{ value: of.A.doctrineId, seenBy: PEOPLE }],
+    'SectionHistory.section': of.A.sections.map(({ id }) => ({ value: id, seenBy: PEOPLE })),
+    'SectionVersion.id': versions,
+    fromVersionId: versions,
+    toVersionId: versions,
     'Release.id': releases,
+    fromReleaseId: releases,
+    toReleaseId: releases,
     releaseId: releases,
     'Comment.id': comments,
     commentId: comments,
