@@ -3,7 +3,6 @@ import { ConsultationsQueries } from './consultations.queries';
 import { ConsultationsService } from './consultations.service';
 import { DoctrineQueries } from './doctrine.queries';
 import { DoctrineService } from './doctrine.service';
-import { EditionTexts } from './edition.texts';
 import { EditionsQueries } from './editions.queries';
 import { OutlineService } from './outline.service';
 import { PreparationQueries } from './preparation.queries';
@@ -30,7 +29,6 @@ const PROVIDERS = [
   StructureService,
   RecompositionService,
   PublicationService,
-  EditionTexts,
   EditionsQueries,
   RedlineQueries,
   RedlineService,
