@@ -116,6 +116,15 @@ export class ConsultationsQueries {
     return isId(id) ? this.one(viewer, `${VISIBLE_CONSULTATIONS} AND c.id = $3`, id) : null;
   }
 
+  /** Consultations on a doctrine that the viewer may see, the last opened first, at most 20. One statement. */
+  async onDoctrine(viewer: Viewer, doctrineId: string): Promise<ConsultationView[]> {
+    const rows: Stored[] = await this.dataSource.query(
+      `${VISIBLE_CONSULTATIONS} AND c.doctrine_id = $3::uuid ORDER BY ${OPENING} DESC, c.id DESC LIMIT 20`,
+      [...sightOf(viewer), doctrineId],
+    );
+    return rows.map(view);
+  }
+
   /** Those among the ids that the viewer may see. One statement. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<ConsultationView[]> {
     const rows: Stored[] = await this.dataSource.query(

@@ -2,7 +2,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import type { Viewer } from '#identity';
 import { Access, CurrentViewer } from '#identity/graphql';
 import { type Connection, pageOf } from '#platform/graphql';
-import type { ReleaseView } from '../consultations.queries';
+import { ConsultationsQueries, type ConsultationView, type ReleaseView } from '../consultations.queries';
 import { DoctrineQueries } from '../doctrine.queries';
 import type { ChangedSection } from '../writing/publication.changes';
 import { PublicationService } from '../writing/publication.service';
@@ -15,7 +15,7 @@ import {
   type WorkspaceView,
   WritingQueries,
 } from '../writing/writing.queries';
-import { ReleaseType } from './doctrine.types';
+import { ConsultationType, ReleaseType } from './doctrine.types';
 import {
   DoctrineWorkspaceType,
   ReleaseChangeType,
@@ -33,6 +33,7 @@ export class WorkspaceResolver {
     private readonly queries: WritingQueries,
     private readonly doctrines: DoctrineQueries,
     private readonly publication: PublicationService,
+    private readonly held: ConsultationsQueries,
   ) {}
 
   @Access('drafter', 'administrator')
@@ -67,6 +68,14 @@ export class WorkspaceResolver {
   ): Promise<ReleaseView | null> {
     const releases = await this.doctrines.releases(viewer, slug);
     return releases.find(({ state }) => state === 'published') ?? null;
+  }
+
+  @ResolveField(() => [ConsultationType])
+  async consultations(
+    @Parent() { id }: WorkspaceView,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ConsultationView[]> {
+    return this.held.onDoctrine(viewer, id);
   }
 
   @Access('drafter', 'administrator')

@@ -4,7 +4,7 @@ import type { PublicationState } from '../section-version.entity';
 import type { EditionChange } from '../writing/publication.changes';
 import type { SectionEventKind } from '../writing/section-event.entity';
 import type { TextPiece } from '../writing/text.difference';
-import { BlockType, PublicationStateEnum, ReleaseType } from './doctrine.types';
+import { BlockType, ConsultationType, PublicationStateEnum, ReleaseType } from './doctrine.types';
 
 const enumOf = <Value extends string>(...values: Value[]): Record<Value, Value> =>
   Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
@@ -110,6 +110,11 @@ export class DoctrineWorkspaceType {
 
   @Field(() => ReleaseType, { nullable: true, description: 'Dernière édition publiée.' })
   lastRelease?: ReleaseType | null;
+
+  @Field(() => [ConsultationType], {
+    description: 'Concertations tenues sur elle, les dernières ouvertes d’abord (20 au plus).',
+  })
+  consultations?: ConsultationType[];
 }
 
 @ObjectType('WorkingText', { description: 'Le dernier texte d’une section, tel qu’il se rédige.' })

@@ -1,10 +1,13 @@
-import type { LoaderFunctionArgs } from 'react-router';
-import { notFound, query } from '../../api/api';
+import { redirect, type LoaderFunctionArgs } from 'react-router';
+import { addressOf } from '../../addresses';
+import { fault, notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
 import { blockOf } from '../comments/comment.fragment';
 import { loadDiscussion, type Scene } from '../comments/discussion.loader';
+import { languageOf } from '../../i18n/language';
 import { branchOf } from './section.outline';
 import { headingsOf } from './section-text';
+import { titleOf } from './section.title';
 
 /** All of a section that never changes once its edition is published. */
 const SectionTextQuery = graphql(`
@@ -67,6 +70,36 @@ const OutlineQuery = graphql(`
 /** Paragraphs over which a passage can be drawn out, word by word. */
 const FOLLOWING = 4;
 
+/** Where an address that the section once had leads today. */
+const AddressQuery = graphql(`
+  query SectionAddress($consultation: String!, $section: String!) {
+    sectionAddress(consultationSlug: $consultation, slug: $section) {
+      number
+      title
+      slug
+      lastRelease {
+        label
+      }
+    }
+  }
+`);
+
+/** No section has the address in this edition: on to where its text stands now, or to the page that says that it was retired. */
+async function elsewhere(call: LoaderFunctionArgs, consultation: string, section: string): Promise<Error> {
+  const { sectionAddress: found } = await query(call, AddressQuery, { consultation, section });
+  if (!found) return notFound();
+  const language = languageOf(new URL(call.request.url).pathname);
+  if (found.slug !== null)
+    return redirect(
+      addressOf(language, 'section', { consultation, section: found.slug }),
+      301,
+    ) as unknown as Error;
+  return fault(
+    'GONE',
+    `« ${titleOf(found)} » : la dernière édition qui contient cette section est « ${found.lastRelease.label} ».`,
+  );
+}
+
 /** Characters of a paragraph that name it in the discussion. */
 const EXCERPT = 80;
 
@@ -92,7 +125,8 @@ export async function sectionLoader(call: LoaderFunctionArgs) {
     query(call, OutlineQuery, { consultation: consultationSlug }, lasting),
     query(call, SectionTextQuery, { consultation: consultationSlug, section: slug }, lasting),
   ]);
-  if (!consultation || !section) throw notFound();
+  if (!consultation) throw notFound();
+  if (!section) throw await elsewhere(call, consultationSlug, slug);
   const discussion = await loadDiscussion(call, {
     consultationSlug,
     consultationId: consultation.id,

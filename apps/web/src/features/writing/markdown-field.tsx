@@ -3,19 +3,7 @@ import { useField } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { editOf, type Tool, TOOLS } from './markdown.editing';
 
-/** Icons of the design system, by tool. */
-const ICONS: Record<Tool, string> = {
-  bold: 'fr-icon-bold',
-  italic: 'fr-icon-italic',
-  heading: 'fr-icon-heading',
-  list: 'fr-icon-list-unordered',
-  numbered: 'fr-icon-list-ordered',
-  link: 'fr-icon-link',
-  table: 'fr-icon-table-2',
-  quote: 'fr-icon-quote-line',
-  note: 'fr-icon-superscript',
-};
-
+/** With the control key, as in other editors. */
 const KEYS: Partial<Record<string, Tool>> = { b: 'bold', i: 'italic', k: 'link' };
 
 interface MarkdownFieldProps {
@@ -134,8 +122,7 @@ function Toolbar({ label, controls, onPress }: ToolbarProps) {
         <button
           key={tool}
           type="button"
-          className={`fr-btn fr-btn--tertiary fr-btn--sm ${ICONS[tool]}`}
-          title={messages.text(`writing.tool.${tool}`)}
+          className="fr-btn fr-btn--tertiary fr-btn--sm"
           tabIndex={index === at ? 0 : -1}
           onFocus={() => {
             setAt(index);

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { addressOf } from '../../addresses';
 import { mutate, notFound, query } from '../../api/api';
+import { DONE } from '../../shell/done';
 import { refusalOf, refused } from '../../api/refusal';
 import { textOf } from '../../forms/values';
 import { languageOf } from '../../i18n/language';
@@ -30,6 +31,7 @@ export async function publishReleaseLoader(call: LoaderFunctionArgs) {
       .filter((change) => change.changes.includes('changed') || change.changes.includes('retired'))
       .reduce((sum, { commentCount }) => sum + commentCount, 0),
     placements: placed?.placementCounts ?? null,
+    isJustPublished: new URL(call.request.url).searchParams.get(DONE) === 'edition-publiee',
   };
 }
 

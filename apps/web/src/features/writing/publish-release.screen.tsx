@@ -27,7 +27,8 @@ export const handle = { head };
 
 /** What the next edition would change, and the form that publishes it. */
 export function Component() {
-  const { doctrine, changes, counts, commentsConcerned, placements } = useLoaderData<PublishReleaseData>();
+  const { doctrine, changes, counts, commentsConcerned, placements, isJustPublished } =
+    useLoaderData<PublishReleaseData>();
   const messages = useMessages();
   const language = useLanguage();
   const address = useAddress();
@@ -50,7 +51,7 @@ export function Component() {
             label: lastRelease.label,
             when: formatInstant(lastRelease.publishedAt, language, TIME_ZONE),
           })}{' '}
-          {placements && <Placements placements={placements} />}
+          {placements && <Placements placements={placements} isJustPublished={isJustPublished} />}
         </p>
       )}
       <h2 className="fr-h4">{messages.text('writing.publish.changes')}</h2>
@@ -76,12 +77,18 @@ export function Component() {
   );
 }
 
+interface PlacementsProps {
+  placements: NonNullable<PublishReleaseData['placements']>;
+  isJustPublished: boolean;
+}
+
 /** How far the comments are with the last edition: their places are found by a job. */
-function Placements({ placements }: { placements: NonNullable<PublishReleaseData['placements']> }) {
+function Placements({ placements, isJustPublished }: PlacementsProps) {
   const messages = useMessages();
   const { exact, moved, fuzzy, changed, lost, unplaced, waiting } = placements;
   const placed = exact + moved + fuzzy + changed + lost;
-  if (placed + unplaced === 0) return null;
+  // An edition from before comments were placed has none, and waits for none.
+  if (placed + unplaced === 0 || (placed === 0 && !isJustPublished)) return null;
   return (
     <span>
       {messages.text('writing.publish.placed', { placed, all: placed + unplaced })}{' '}

@@ -90,9 +90,7 @@ export function SectionState({ section }: { section: WrittenSection }) {
           </span>
         </>
       ) : (
-        <span className="fr-badge fr-badge--sm fr-badge--success fr-badge--no-icon">
-          {messages.text('writing.state.published')}
-        </span>
+        <span>{messages.text('writing.state.published')}</span>
       )}{' '}
       {commentCount > 0 && <span>{messages.text('writing.state.comments', { count: commentCount })}</span>}
     </p>

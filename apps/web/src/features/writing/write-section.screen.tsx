@@ -52,6 +52,14 @@ export function Component() {
             {messages.text('writing.section.organise')}
           </Link>
         </li>
+        {section.isPublished &&
+          doctrine.consultations.map(({ id, slug, title }) => (
+            <li key={id}>
+              <Link href={address('section', { consultation: slug, section: section.slug })}>
+                {messages.text('writing.section.comments')} <span lang="fr">{title}</span>
+              </Link>
+            </li>
+          ))}
       </ul>
       {section.isRetired ? (
         <p>{messages.text('writing.section.retired')}</p>

@@ -84,6 +84,11 @@ export const WorkingTextQuery = graphql(
         id
         slug
         title
+        consultations {
+          id
+          slug
+          title
+        }
       }
       workingText(sectionId: $section) {
         id
