@@ -42,9 +42,11 @@ export function SectionItem({ section, data, children }: SectionItemProps) {
   return (
     <li id={place} className={isOpened ? 'writing-opened' : undefined}>
       <div className="writing-section">
-        <Link href={address('writeSection', { doctrine: doctrine.slug, section: id })} lang="fr">
-          {titleOf(section)}
-        </Link>
+        <p className="writing-name">
+          <Link href={address('writeSection', { doctrine: doctrine.slug, section: id })} lang="fr">
+            {titleOf(section)}
+          </Link>
+        </p>
         <SectionState section={section} />
         <Link
           className="fr-link fr-link--sm writing-organise"
