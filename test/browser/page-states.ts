@@ -50,6 +50,16 @@ const refuse =
     await page.locator('[role=alert]').first().waitFor();
   };
 
+/** Takes the step on words in the form for a contribution, and chooses the first to the fourth of the paragraph. */
+const chooseWords = async (page: Page): Promise<void> => {
+  await unfold(page);
+  await page.locator('#post label', { hasText: 'Des mots du paragraphe' }).click();
+  const words = page.locator('#post [role=option]');
+  await words.nth(0).click();
+  await words.nth(3).click();
+  await page.locator('#post .chosen-words').waitFor();
+};
+
 /** Every screen in each of its states, by who meets it. A test compares with the screens that there are. */
 export const PAGE_STATES: readonly PageState[] = [
   { name: 'home', screen: 'home', roles: ALL },
@@ -76,6 +86,26 @@ export const PAGE_STATES: readonly PageState[] = [
     roles: ['visitor', 'participant', 'rapporteur'],
     params: inSection,
     search: ({ block }) => `paragraphe=${block}`,
+  },
+  {
+    name: 'section-words',
+    screen: 'section',
+    roles: ['participant'],
+    params: inSection,
+    search: ({ block }) => `paragraphe=${block}`,
+    act: chooseWords,
+  },
+  {
+    name: 'section-words-refused',
+    screen: 'section',
+    roles: ['participant'],
+    params: inSection,
+    search: ({ block }) => `paragraphe=${block}`,
+    act: async (page) => {
+      await unfold(page);
+      await page.locator('#post label', { hasText: 'Des mots du paragraphe' }).click();
+      await refuse('post', { body: 'Des mots, mais lesquels ?' })(page);
+    },
   },
   {
     name: 'section-filtered-empty',

@@ -51,6 +51,14 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
       ? preparersOf(PLACES.find((place) => of[place].doctrineId === doctrineId) ?? 'A')
       : PEOPLE,
   }));
+  // In the text of A as it is now, and in a paragraph that is in the pool.
+  const [quotable]: { word: string }[] = await seed.ground.database.query(
+    `SELECT split_part(b.text, ' ', 1) AS word
+     FROM consultation k JOIN release_section rs ON rs.release_id = k.release_id
+     JOIN block b ON b.section_version_id = rs.section_version_id
+     WHERE k.id = $1 AND b.block_id = ANY ($2) ORDER BY rs.reading_order, b.position LIMIT 1`,
+    [of.A.id, of.A.sections.flatMap(({ blocks }) => blocks)],
+  );
   const everywhere = (values: Readonly<Record<(typeof PLACES)[number], string>>): Target[] =>
     PLACES.map((place) => ({ value: values[place], seenBy: seenIn(place), place }));
   const drafters = (place: 'A' | 'B') => STAFF[place].drafters;
@@ -131,7 +139,7 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     })),
     exportId: exports.map(({ id, place }) => ({ value: id, seenBy: STAFF[placeOf(place)].drafters })),
     jobId: [{ value: seed.failedJob, seenBy: ['administrator'] }],
-    'SelectedPassage.exact': [{ value: 'Premier', seenBy: PEOPLE }],
+    'SelectedPassage.exact': [{ value: quotable?.word ?? '', seenBy: PEOPLE }],
     'LegalPage.name': LEGAL_PAGES.map((value) => ({ value, seenBy: PEOPLE })),
     blockId: of.A.sections.flatMap(({ blocks }) => blocks.map((value) => ({ value, seenBy: PEOPLE }))),
   };

@@ -94,6 +94,31 @@ async function comment(keys: Keyboard, site: Site): Promise<void> {
   await keys.isSomewhere();
 }
 
+async function commentOnWords(keys: Keyboard, site: Site): Promise<void> {
+  await keys.open(passagePath(site));
+  await keys.to(SUMMARY, /^Commenter ce paragraphe/);
+  await unfold(keys);
+  await keys.to('radio', /^Tout le paragraphe/);
+  await keys.press('ArrowDown');
+  await keys.to('option', /./);
+  await keys.press('ArrowRight');
+  await keys.press('Space');
+  await keys.press('Shift+ArrowRight');
+  await keys.press('Shift+ArrowRight');
+  expect(
+    await keys.ask<boolean>("document.querySelectorAll('[role=option][aria-selected=true]').length === 3"),
+    'Shift and arrows draw the choice out',
+  );
+  await keys.press('Home');
+  expect(await keys.ask<boolean>("element.dataset.word === '0'"), 'Home leads to the first word');
+  await keys.to('textbox', /^Votre texte/);
+  await keys.type('Écrit au clavier seul, sur trois mots.');
+  await keys.to('button', 'Envoyer ma contribution');
+  await keys.press('Enter');
+  await keys.sees('Votre texte est enregistré.');
+  await keys.isSomewhere();
+}
+
 async function react(keys: Keyboard, site: Site): Promise<void> {
   await keys.open(passagePath(site));
   await keys.to('button', /^Mitigé/);
@@ -247,6 +272,7 @@ export const TASKS: readonly Task[] = [
   { name: 'open the menu on a small screen', role: 'visitor', width: 320, play: openMenu },
   { name: 'sign in', role: 'visitor', play: signIn },
   { name: 'comment on a paragraph', role: 'participant', play: comment },
+  { name: 'comment on words of a paragraph', role: 'participant', play: commentOnWords },
   { name: 'react', role: 'participant', play: react },
   { name: 'reply', role: 'participant', play: reply },
   { name: 'report', role: 'participant', play: report },

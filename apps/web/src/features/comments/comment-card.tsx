@@ -58,7 +58,9 @@ export function CommentCard({
         {revision && <CommentBadges comment={comment} />}
       </header>
       {about}
-      {comment.placement && <MadeOn comment={comment} placement={comment.placement} timeZone={timeZone} />}
+      {comment.placement && comment.parentId === null && (
+        <MadeOn comment={comment} placement={comment.placement} timeZone={timeZone} />
+      )}
       {revision ? <Words revision={revision} /> : <Trace comment={comment} />}
       <CommentSources sources={comment.sources} />
       <CommentTallies tallies={comment.tallies} />

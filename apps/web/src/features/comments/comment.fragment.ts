@@ -25,6 +25,7 @@ export const CommentCardFragment = graphql(`
         exact
       }
     }
+    passage
     placement {
       id
       status

@@ -10,12 +10,14 @@ interface MadeOnProps {
 
 /** That a contribution was made on an earlier text, with a link to it, and what has become of the words that it is about. */
 export function MadeOn({
-  comment: { anchor },
+  comment: { anchor, passage },
   placement: { status, isCertain, madeOn },
   timeZone,
 }: MadeOnProps) {
   const messages = useMessages();
   const isWords = anchor.kind === 'quote';
+  const isGone = status === 'lost' || (isWords && status === 'changed') || !isCertain;
+  const words = anchor.quote?.exact ?? passage;
   return (
     <div className="made-on">
       {madeOn && (
@@ -34,10 +36,10 @@ export function MadeOn({
           {messages.text(
             isCertain ? `comments.madeOn.${status}${isWords ? 'Words' : ''}` : 'comments.madeOn.uncertain',
           )}
-          {isWords && (status !== 'moved' || !isCertain) && (
+          {isGone && words && (
             <>
               {' '}
-              <q lang="fr">{anchor.quote?.exact}</q>
+              <q lang="fr">{words}</q>
             </>
           )}
         </p>

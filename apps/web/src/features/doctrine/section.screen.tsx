@@ -104,7 +104,7 @@ export function Component() {
         aboutOf={({ id, anchor, placement, parentId }) => (
           <PassageLink
             passage={passages.find((paragraph) => paragraph.id === blockOf({ anchor, placement }))}
-            quote={anchor.quote?.exact}
+            quote={placement?.status === 'changed' ? undefined : anchor.quote?.exact}
             marked={marked.passages[places.get(id)?.passage ?? -1]?.rootIds[0]}
             isShown={parentId === null && (passage === null || anchor.quote !== null)}
           />
