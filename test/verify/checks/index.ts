@@ -11,6 +11,7 @@ import { mainJobBrowser } from './main-job-browser.check';
 import { passageByKeyboard } from './passage-by-keyboard.check';
 import { placements } from './placements.check';
 import { oddCharacters } from './odd-characters.check';
+import { publishKilled } from './publish-killed.check';
 import { queueLoss } from './queue-loss.check';
 import { realDoctrine } from './real-doctrine.check';
 import { redline } from './redline.check';
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   mainJob,
   mainJobBrowser,
   queueLoss,
+  publishKilled,
   doubleSubmit,
   visibility,
   axe,

@@ -76,27 +76,22 @@ export class PublishedEdition {
 }
 
 /** Imports a folder and publishes it as an edition, by the operator's own command. */
-export async function importEdition(
+export const importEdition = (
   stage: Stage,
   settings: NodeJS.ProcessEnv,
   folder: string,
   release: string,
+): Promise<void> =>
+  importText(stage, settings, folder, ['--release', release, '--label', `Édition ${release}`]);
+
+/** Imports a folder: its texts wait to be published. */
+export async function importText(
+  stage: Stage,
+  settings: NodeJS.ProcessEnv,
+  folder: string,
+  more: readonly string[] = [],
 ): Promise<void> {
-  const done = await stage.cli(
-    settings,
-    'doctrine',
-    'import',
-    folder,
-    '--doctrine',
-    DOCTRINE,
-    '--title',
-    'Doctrine éprouvée',
-    '--reason',
-    'Import',
-    '--release',
-    release,
-    '--label',
-    `Édition ${release}`,
-  );
+  const what = ['--doctrine', DOCTRINE, '--title', 'Doctrine éprouvée', '--reason', 'Import'];
+  const done = await stage.cli(settings, 'doctrine', 'import', folder, ...what, ...more);
   if (done.code !== 0) throw new Error(done.output);
 }
