@@ -18,6 +18,10 @@ export interface Facts {
   own: ReadonlyMap<string, string>;
   /** A stage of the tour of the closed consultation. */
   stage: string;
+  /** A doctrine that the drafter writes, one of its sections as published, and one with a draft. */
+  doctrine: string;
+  written: string;
+  drafted: string;
   /** An open case of moderation that the moderator may decide. */
   case: string;
 }
@@ -89,7 +93,28 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     comment: talked.id,
     own,
     stage: must(stages[0], 'stage').slug,
+    ...(await doctrineOf(as('drafter'))),
     case: must(cases.find(({ isOwnText, findings }) => !isOwnText && findings.length > 0) ?? cases[0], 'case')
       .id,
   };
+}
+
+/** The doctrine that is being written, with a draft in it. */
+async function doctrineOf(drafter: Visitor): Promise<Pick<Facts, 'doctrine' | 'written' | 'drafted'>> {
+  const [doctrine] = await drafter.ask<
+    { slug: string; sections: { id: string; title: string; versionId: string }[] }[]
+  >('{ doctrineWorkspaces { slug sections { id title versionId } } }');
+  const { slug, sections } = must(doctrine, 'doctrine');
+  const [, written, drafted] = sections;
+  const { id: sectionId, versionId: baseVersionId, title } = must(drafted, 'third section');
+  await drafter.ask(
+    'mutation ($input: SaveSectionTextInput!) { saveSectionText(input: $input) { __typename } }',
+    {
+      input: {
+        ...{ sectionId, baseVersionId, title, reason: 'Une précision demandée' },
+        markdown: 'Ce que la doctrine ne dit pas se trouve **ailleurs**.\n\n## Où\n\n- dans les guides ;\n- dans la loi.',
+      },
+    },
+  );
+  return { doctrine: slug, written: must(written, 'second section').id, drafted: sectionId };
 }

@@ -33,6 +33,8 @@ const open = ({ open: consultation }: Facts) => ({ consultation });
 const closed = ({ closed: consultation }: Facts) => ({ consultation });
 const inSection = ({ open: consultation, section }: Facts) => ({ consultation, section });
 
+const writing = ({ doctrine }: Facts) => ({ doctrine });
+
 /** Everything that is folded is opened. */
 const unfold = async (page: Page): Promise<void> => {
   await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
@@ -232,6 +234,69 @@ export const PAGE_STATES: readonly PageState[] = [
   { name: 'drafting-comments-closed', screen: 'draftingComments', roles: ['drafter'], params: closed },
   { name: 'snapshots-none', screen: 'snapshots', roles: ['drafter'], params: open },
   { name: 'snapshots', screen: 'snapshots', roles: ['drafter'], params: closed },
+  { name: 'writing', screen: 'writing', roles: ['drafter', 'administrator'], params: writing },
+  {
+    name: 'writing-organised',
+    screen: 'writing',
+    roles: ['drafter'],
+    params: writing,
+    search: ({ drafted }) => `section=${drafted}`,
+    act: unfold,
+  },
+  {
+    name: 'writing-not-found',
+    screen: 'writing',
+    roles: ['drafter'],
+    params: writing,
+    search: () => 'recherche=zzz',
+  },
+  {
+    name: 'writing-refused',
+    screen: 'writing',
+    roles: ['drafter'],
+    params: writing,
+    act: refuse('add'),
+  },
+  { name: 'writing-hidden', screen: 'writing', roles: ['participant'], params: writing, status: 403 },
+  {
+    name: 'write-section',
+    screen: 'writeSection',
+    roles: ['drafter', 'administrator'],
+    params: ({ doctrine, written }) => ({ doctrine, section: written }),
+  },
+  {
+    name: 'write-section-previewed',
+    screen: 'writeSection',
+    roles: ['drafter'],
+    params: ({ doctrine, drafted }) => ({ doctrine, section: drafted }),
+    act: async (page) => {
+      await unfold(page);
+      await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+      await page.locator('.writing-preview').waitFor();
+    },
+  },
+  {
+    name: 'write-section-conflict',
+    screen: 'writeSection',
+    roles: ['drafter'],
+    params: ({ doctrine, drafted }) => ({ doctrine, section: drafted }),
+    // As if somebody had saved since the page was opened.
+    act: async (page) => {
+      const base = page.locator('input[name=baseVersionId]').first();
+      await base.evaluate('(field) => { field.value = "01900000-0000-7000-8000-000000000000"; }');
+      await refuse('save', { markdown: 'Un tout autre **texte**.', reason: 'Une précision' })(page);
+      await page.locator('#conflit').waitFor();
+      await unfold(page);
+    },
+  },
+  { name: 'publish-release', screen: 'publishRelease', roles: ['drafter'], params: writing },
+  {
+    name: 'publish-release-refused',
+    screen: 'publishRelease',
+    roles: ['drafter'],
+    params: writing,
+    act: refuse('publish'),
+  },
   { name: 'administration', screen: 'administration', roles: ['administrator'] },
   { name: 'new-consultation', screen: 'newConsultation', roles: ['administrator'] },
   {

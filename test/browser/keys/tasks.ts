@@ -25,6 +25,28 @@ async function unfold(keys: Keyboard): Promise<void> {
   expect(await keys.ask<boolean>('element.parentElement.open'), 'the space bar unfolds');
 }
 
+/** Rewrites a section: words, a mark of the toolbar, a reason; and goes back to the tree. */
+async function writeSection(keys: Keyboard, { facts: { doctrine, written } }: Site): Promise<void> {
+  await keys.open(`/redaction/doctrines/${doctrine}/sections/${written}`);
+  await keys.to('textbox', /^Texte/);
+  await keys.press('Control+End');
+  await keys.type(' Une phrase de plus');
+  await keys.tab('Shift+Tab');
+  expect(await keys.ask<boolean>("element.closest('[role=toolbar]') !== null"), 'the toolbar is one stop');
+  await keys.press('ArrowRight');
+  expect(await keys.ask<boolean>("element.textContent === 'Italique'"), 'arrows go from button to button');
+  await keys.press('Enter');
+  expect(await keys.ask<boolean>("element.value.endsWith('*italique*')"), 'the button writes at the cursor');
+  await keys.press('Control+z');
+  expect(await keys.ask<boolean>("!element.value.includes('*italique*')"), 'what it wrote can be undone');
+  await keys.to('textbox', /^Motif du changement/);
+  await keys.type('Une précision');
+  await keys.to('button', 'Enregistrer le brouillon');
+  await keys.press('Enter');
+  await keys.sees('Le brouillon est enregistré.');
+  await keys.isSomewhere();
+}
+
 const SUMMARY = 'DisclosureTriangle';
 
 async function skip(keys: Keyboard): Promise<void> {
