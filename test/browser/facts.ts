@@ -112,7 +112,8 @@ async function doctrineOf(drafter: Visitor): Promise<Pick<Facts, 'doctrine' | 'w
     {
       input: {
         ...{ sectionId, baseVersionId, title, reason: 'Une précision demandée' },
-        markdown: 'Ce que la doctrine ne dit pas se trouve **ailleurs**.\n\n## Où\n\n- dans les guides ;\n- dans la loi.',
+        markdown:
+          'Ce que la doctrine ne dit pas se trouve **ailleurs**.\n\n## Où\n\n- dans les guides ;\n- dans la loi.',
       },
     },
   );

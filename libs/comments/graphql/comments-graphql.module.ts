@@ -6,7 +6,7 @@ import { CommentDraftsResolver } from './comment-drafts.resolver';
 import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 import { CommentPlacementsResolver, PlacementsResolver } from './placements.resolver';
-import { ReleaseChangesResolver, WrittenSectionsResolver } from './written-sections.resolver';
+import { PendingChangesResolver, WrittenSectionsResolver } from './written-sections.resolver';
 import { SectionPassagesResolver } from './section-passages.resolver';
 
 @Module({
@@ -19,7 +19,7 @@ import { SectionPassagesResolver } from './section-passages.resolver';
     PlacementsResolver,
     CommentPlacementsResolver,
     WrittenSectionsResolver,
-    ReleaseChangesResolver,
+    PendingChangesResolver,
     SectionPassagesResolver,
   ],
   exports: [CommentsModule],

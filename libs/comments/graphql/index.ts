@@ -3,7 +3,7 @@ import { CommentDraftsResolver } from './comment-drafts.resolver';
 import { CommentsResolver } from './comments.resolver';
 import { ConsultationCommentsResolver } from './consultation-comments.resolver';
 import { CommentPlacementsResolver, PlacementsResolver } from './placements.resolver';
-import { ReleaseChangesResolver, WrittenSectionsResolver } from './written-sections.resolver';
+import { PendingChangesResolver, WrittenSectionsResolver } from './written-sections.resolver';
 import { SectionPassagesResolver } from './section-passages.resolver';
 
 export {
@@ -25,6 +25,6 @@ export const commentsResolvers = [
   PlacementsResolver,
   CommentPlacementsResolver,
   WrittenSectionsResolver,
-  ReleaseChangesResolver,
+  PendingChangesResolver,
   SectionPassagesResolver,
 ];

@@ -1,6 +1,6 @@
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
-import { ReleaseChangeType, WorkingSectionType } from '#doctrine/graphql';
+import { PendingChangeType, WorkingSectionType } from '#doctrine/graphql';
 import { CurrentRequest, loaderOf, type RequestContext } from '#identity/graphql';
 import { WrittenSectionsQueries } from '../written-sections.queries';
 
@@ -30,13 +30,13 @@ export class WrittenSectionsResolver {
   }
 }
 
-@Resolver(() => ReleaseChangeType)
-export class ReleaseChangesResolver {
+@Resolver(() => PendingChangeType)
+export class PendingChangesResolver {
   constructor(private readonly queries: WrittenSectionsQueries) {}
 
   @ResolveField(() => Int, { description: DESCRIPTION })
   async commentCount(
-    @Parent() { sectionId }: ReleaseChangeType,
+    @Parent() { sectionId }: PendingChangeType,
     @CurrentRequest() request: RequestContext,
   ): Promise<number> {
     return loaderOf(request, CommentCountsLoader, () => new CommentCountsLoader(this.queries)).load(

@@ -20,7 +20,7 @@ export {
   SectionType,
   SectionVersionType,
 } from './doctrine.types';
-export { ReleaseChangeType, WorkingSectionType } from './writing.types';
+export { PendingChangeType, WorkingSectionType } from './writing.types';
 
 /** The resolvers of this domain. */
 export const doctrineResolvers = [

@@ -18,7 +18,7 @@ import {
 import { ConsultationType, ReleaseType } from './doctrine.types';
 import {
   DoctrineWorkspaceType,
-  ReleaseChangeType,
+  PendingChangeType,
   SectionEventConnection,
   SectionPreviewType,
   TextPieceType,
@@ -79,11 +79,11 @@ export class WorkspaceResolver {
   }
 
   @Access('drafter', 'administrator')
-  @Query(() => [ReleaseChangeType], {
+  @Query(() => [PendingChangeType], {
     description:
       'Ce que la prochaine édition changerait dans la dernière, dans l’ordre de lecture ; vide si rien n’a changé.',
   })
-  async releaseChanges(
+  async pendingChanges(
     @CurrentViewer() viewer: Viewer,
     @Args('doctrineSlug', { description: 'Adresse de la doctrine.' }) doctrineSlug: string,
   ): Promise<ChangedSection[]> {

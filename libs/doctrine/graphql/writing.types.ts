@@ -215,9 +215,9 @@ export class SectionEventType {
 @VisibleTo('writer')
 export class SectionEventConnection extends connectionOf(SectionEventType) {}
 
-@ObjectType('ReleaseChange', { description: 'Une section que la prochaine édition change.' })
+@ObjectType('PendingChange', { description: 'Une section que la prochaine édition change.' })
 @VisibleTo('writer')
-export class ReleaseChangeType {
+export class PendingChangeType {
   @Field(() => ID, { description: 'Section.' })
   sectionId: string;
 

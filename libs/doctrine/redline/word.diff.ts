@@ -9,7 +9,7 @@ const LONGEST_STRETCH = 500;
 /** Words, spaces and signs of a text, none lost. An elision keeps its apostrophe: "l’", "accès". */
 export function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const space = text.indexOf(' ', from + LONGEST_STRETCH);
     const to = space < 0 ? text.length : space + 1;
     for (const { segment } of segmenter.segment(text.slice(from, to))) {

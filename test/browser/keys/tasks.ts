@@ -303,6 +303,7 @@ export const TASKS: readonly Task[] = [
   { name: 'claim and decide a case', role: 'moderator', play: decide },
   { name: 'give a disposition', role: 'drafter', play: dispose },
   { name: 'take a snapshot and ask for a file', role: 'drafter', play: snapshot },
+  { name: 'rewrite a section', role: 'drafter', play: writeSection },
   { name: 'give a role and take it back', role: 'administrator', play: changeRole },
   { name: 'change the theme', role: 'visitor', play: changeTheme },
 ];

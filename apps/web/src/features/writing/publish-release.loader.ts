@@ -5,7 +5,7 @@ import { DONE } from '../../shell/done';
 import { refusalOf, refused } from '../../api/refusal';
 import { textOf } from '../../forms/values';
 import { languageOf } from '../../i18n/language';
-import { PlacementCountsQuery, PublishMutation, ReleaseChangesQuery } from './writing.documents';
+import { PlacementCountsQuery, PublishMutation, PendingChangesQuery } from './writing.documents';
 
 /** In the order in which they are counted. */
 export const CHANGES = ['added', 'changed', 'moved', 'renamed', 'retired'] as const;
@@ -13,7 +13,7 @@ export const CHANGES = ['added', 'changed', 'moved', 'renamed', 'retired'] as co
 /** What the next edition would change, and how far the comments are with the last. */
 export async function publishReleaseLoader(call: LoaderFunctionArgs) {
   const { doctrine = '' } = call.params;
-  const { doctrineWorkspace: workspace, releaseChanges: changes } = await query(call, ReleaseChangesQuery, {
+  const { doctrineWorkspace: workspace, pendingChanges: changes } = await query(call, PendingChangesQuery, {
     doctrine,
   });
   if (!workspace) throw notFound();

@@ -247,8 +247,8 @@ export const RestoreMutation = graphql(
   [RefusalFragment],
 );
 
-export const ReleaseChangesQuery = graphql(`
-  query ReleaseChanges($doctrine: String!) {
+export const PendingChangesQuery = graphql(`
+  query PendingChanges($doctrine: String!) {
     doctrineWorkspace(doctrineSlug: $doctrine) {
       id
       slug
@@ -260,7 +260,7 @@ export const ReleaseChangesQuery = graphql(`
         publishedAt
       }
     }
-    releaseChanges(doctrineSlug: $doctrine) {
+    pendingChanges(doctrineSlug: $doctrine) {
       sectionId
       slug
       number
