@@ -48,7 +48,7 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     );
   const open = inState('open');
   const closed = inState('closed');
-  const { nodes: comments } = await as('visitor').ask<
+  const { nodes: made } = await as('visitor').ask<
     Nodes<{
       id: string;
       replyCount: number | null;
@@ -56,20 +56,26 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
       sectionId: string;
       section: { slug: string };
       anchor: { blockId: string | null };
+      placement: { isCertain: boolean; passage: { blockId: string } | null } | null;
     }>
   >(
     `query ($id: ID!) { consultationComments(consultationId: $id, first: 100) {
-       nodes { id replyCount state sectionId section { slug } anchor { blockId } } } }`,
+       nodes { id replyCount state sectionId section { slug } anchor { blockId } placement { isCertain passage { blockId } } } } }`,
     { id: open.id },
   );
+  // The paragraph at which each stands in the present text.
+  const comments = made.map(({ placement, anchor, ...comment }) => ({
+    ...comment,
+    blockId: placement ? (placement.isCertain && placement.passage?.blockId) || null : anchor.blockId,
+  }));
   const talked = must(
-    comments.find(({ replyCount, anchor }) => (replyCount ?? 0) > 0 && anchor.blockId) ??
+    comments.find(({ replyCount, blockId }) => (replyCount ?? 0) > 0 && blockId) ??
       comments.find(({ replyCount }) => (replyCount ?? 0) > 0),
     'contribution with replies',
   );
   const onBlock = must(
-    comments.find(({ anchor, section }) => anchor.blockId && section.slug === talked.section.slug) ??
-      comments.find(({ anchor }) => anchor.blockId),
+    comments.find(({ blockId, section }) => blockId && section.slug === talked.section.slug) ??
+      comments.find(({ blockId }) => blockId),
     'contribution on a paragraph',
   );
   const own = await ownContributions(as('participant'), as('moderator'), {
@@ -89,7 +95,7 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     closed: closed.slug,
     draft: inState('draft').slug,
     section: onBlock.section.slug,
-    block: must(onBlock.anchor.blockId, 'paragraph'),
+    block: must(onBlock.blockId, 'paragraph'),
     comment: talked.id,
     own,
     stage: must(stages[0], 'stage').slug,
