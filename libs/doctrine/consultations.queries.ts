@@ -18,6 +18,7 @@ export interface ReleaseView {
 export interface ConsultationView {
   id: string;
   doctrineId: string;
+  doctrineSlug: string;
   slug: string;
   title: string;
   state: ConsultationState;
@@ -66,7 +67,7 @@ const releaseJsonSql = (alias: string): string =>
 
 /** Consultations that the viewer sees; parameters 1 and 2 are the viewer's sight. */
 const VISIBLE_CONSULTATIONS = `
-  SELECT c.id, c.doctrine_id AS "doctrineId", c.slug, c.title, ${consultationStateSql('c')} AS state, c.summary,
+  SELECT c.id, c.doctrine_id AS "doctrineId", (SELECT d.slug FROM doctrine d WHERE d.id = c.doctrine_id) AS "doctrineSlug", c.slug, c.title, ${consultationStateSql('c')} AS state, c.summary,
     c.description_html AS "descriptionHtml", c.method_html AS "methodHtml", c.charter_html AS "charterHtml",
     c.moderation_notice AS "moderationNotice", c.moderation_policy AS "moderationPolicy", c.time_zone AS "timeZone",
     c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.publication_due_on::text AS "publicationDueOn",

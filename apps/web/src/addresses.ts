@@ -18,6 +18,20 @@ const ADDRESSES = {
     fr: 'concertations/:consultation/contributions/:comment',
     en: 'consultations/:consultation/contributions/:comment',
   },
+  release: { fr: 'doctrines/:doctrine/editions/:release', en: 'doctrines/:doctrine/editions/:release' },
+  releaseSection: {
+    fr: 'doctrines/:doctrine/editions/:release/sections/:section',
+    en: 'doctrines/:doctrine/editions/:release/sections/:section',
+  },
+  sectionVersions: {
+    fr: 'doctrines/:doctrine/sections/:section/versions',
+    en: 'doctrines/:doctrine/sections/:section/versions',
+  },
+  compareVersions: {
+    fr: 'doctrines/:doctrine/sections/:section/comparaison',
+    en: 'doctrines/:doctrine/sections/:section/comparison',
+  },
+  compareReleases: { fr: 'doctrines/:doctrine/comparaison', en: 'doctrines/:doctrine/comparison' },
   tour: { fr: 'concertations/:consultation/tour', en: 'consultations/:consultation/tour' },
   stage: { fr: 'concertations/:consultation/tour/:stage', en: 'consultations/:consultation/tour/:stage' },
   signIn: { fr: 'connexion', en: 'sign-in' },

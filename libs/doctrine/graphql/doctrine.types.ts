@@ -198,6 +198,9 @@ export class ConsultationType {
   @Field({ description: 'Adresse.' })
   slug: string;
 
+  @Field({ description: 'Adresse de la doctrine sur laquelle elle porte.' })
+  doctrineSlug: string;
+
   @Field({ description: 'Titre.' })
   title: string;
 

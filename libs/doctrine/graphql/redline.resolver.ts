@@ -62,7 +62,7 @@ export class RedlineResolver {
     nullable: true,
     description: 'Ce qui change d’une édition d’une doctrine à une autre.',
   })
-  async releaseChanges(
+  async releaseComparison(
     @CurrentViewer() viewer: Viewer,
     @Args('fromReleaseId', { type: () => ID, description: 'Ancienne édition.' }) fromReleaseId: string,
     @Args('toReleaseId', { type: () => ID, description: 'Nouvelle édition.' }) toReleaseId: string,

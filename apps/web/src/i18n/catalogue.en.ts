@@ -8,6 +8,7 @@ import legal from '../features/legal/messages.en.json';
 import moderation from '../features/moderation/messages.en.json';
 import passages from '../features/passages/messages.en.json';
 import tour from '../features/tour/messages.en.json';
+import versions from '../features/versions/messages.en.json';
 import writing from '../features/writing/messages.en.json';
 import forms from '../forms/messages.en.json';
 import shell from '../shell/messages.en.json';
@@ -26,5 +27,6 @@ export default {
   passages,
   shell,
   tour,
+  versions,
   writing,
 };

@@ -8,6 +8,7 @@ import legal from '../features/legal/messages.fr.json';
 import moderation from '../features/moderation/messages.fr.json';
 import passages from '../features/passages/messages.fr.json';
 import tour from '../features/tour/messages.fr.json';
+import versions from '../features/versions/messages.fr.json';
 import writing from '../features/writing/messages.fr.json';
 import forms from '../forms/messages.fr.json';
 import shell from '../shell/messages.fr.json';
@@ -26,5 +27,6 @@ export default {
   passages,
   shell,
   tour,
+  versions,
   writing,
 };

@@ -50,11 +50,12 @@ export function markedText(html: string, marks: TextMarks): string {
     if (tag && /^h[1-6]$/.test(tag)) return `${mark}${found}`;
     return tag === 'tr' && !/<t[hd]\b/.test(found) ? found : `${found}${mark}`;
   });
-  return marked.replace(
-    SECTION_LINK,
-    (_, before: string, slug: string) => `${before}${attribute(marks.sectionHref(slug))}`,
-  );
+  return linkedText(marked, marks.sectionHref);
 }
+
+/** HTML of the doctrine with its links to other sections leading where they are read; `/sections/<slug>` as stored. */
+export const linkedText = (html: string, sectionHref: (slug: string) => string): string =>
+  html.replace(SECTION_LINK, (_, before: string, slug: string) => `${before}${attribute(sectionHref(slug))}`);
 
 function markOf(
   blockId: string,

@@ -1,0 +1,123 @@
+import { useAddress } from '../../addresses';
+import type { ResultOf } from '../../api/graphql';
+import { useMessages } from '../../i18n/messages';
+import { Link } from '../../shell/link';
+import { titleOf } from '../doctrine/section.title';
+import type { ReleaseChangesQuery } from './edition.documents';
+
+type Comparison = NonNullable<ResultOf<typeof ReleaseChangesQuery>['releaseComparison']>;
+type SectionChange = Comparison['changes'][number];
+
+interface SectionChangesProps {
+  comparison: Comparison;
+  doctrine: string;
+  from: { slug: string };
+  to: { slug: string };
+  /** Where comments on a section are read: the consultation held on the older edition. */
+  consultation?: { slug: string } | undefined;
+}
+
+/** What changed, section by section in reading order: the change log of an edition. */
+export function SectionChanges({ comparison, ...place }: SectionChangesProps) {
+  const messages = useMessages();
+  const { changes, isComplete } = comparison;
+  if (changes.length === 0) return <p>{messages.text('versions.noChange')}</p>;
+  return (
+    <>
+      {!isComplete && <p role="status">{messages.text('versions.counting')}</p>}
+      <ol className="section-changes">
+        {changes.map((change) => (
+          <li key={change.sectionId}>
+            <Change change={change} {...place} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Change({
+  change,
+  doctrine,
+  from,
+  to,
+  consultation,
+}: Omit<SectionChangesProps, 'comparison'> & { change: SectionChange }) {
+  const messages = useMessages();
+  const address = useAddress();
+  const { before, after, kinds, related, reasons, fromVersionId, toVersionId } = change;
+  const shown = after ?? before;
+  if (!shown) return null;
+  const edition = after ? to : from;
+  return (
+    <>
+      <p className="section-change-title">
+        <Link
+          href={address('releaseSection', { doctrine, release: edition.slug, section: shown.slug })}
+          lang="fr"
+        >
+          {titleOf(shown)}
+        </Link>
+      </p>
+      <ul className="section-change-kinds">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            {messages.text(`versions.section.${kind}`)}
+            {kind === 'renamed' && before && <span lang="fr"> (« {before.title} »)</span>}
+            {kind === 'renumbered' && before && ` (${before.number || messages.text('versions.noNumber')})`}
+            {(kind === 'merged' || kind === 'split') &&
+              related.map((section) => (
+                <span lang="fr" key={section.slug}>
+                  {' '}
+                  « {titleOf(section)} »
+                </span>
+              ))}
+          </li>
+        ))}
+        <Words change={change} />
+      </ul>
+      {reasons.length > 0 && (
+        <p className="section-change-reasons" lang="fr">
+          {reasons.join(' · ')}
+        </p>
+      )}
+      <p className="section-change-links">
+        {fromVersionId && toVersionId && fromVersionId !== toVersionId && (
+          <Link
+            href={address(
+              'compareVersions',
+              { doctrine, section: shown.slug },
+              { de: fromVersionId, a: toVersionId },
+            )}
+          >
+            {messages.text('versions.compareSection')}
+            <span className="fr-sr-only" lang="fr">
+              {' '}
+              {titleOf(shown)}
+            </span>
+          </Link>
+        )}
+        {consultation && before && (
+          <Link href={address('section', { consultation: consultation.slug, section: before.slug })}>
+            {messages.text('versions.contributionsOn')}
+            <span className="fr-sr-only" lang="fr">
+              {' '}
+              {titleOf(shown)}
+            </span>
+          </Link>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Words({ change: { wordsAdded, wordsRemoved } }: { change: SectionChange }) {
+  const messages = useMessages();
+  if (wordsAdded === null || wordsRemoved === null) return <li>{messages.text('versions.countWaiting')}</li>;
+  if (wordsAdded + wordsRemoved === 0) return null;
+  return (
+    <li className="figure">
+      {messages.text('versions.words', { added: wordsAdded, removed: wordsRemoved })}
+    </li>
+  );
+}
