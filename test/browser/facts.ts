@@ -22,6 +22,10 @@ export interface Facts {
   doctrine: string;
   written: string;
   drafted: string;
+  /** Two editions of it, and a section that both hold with different texts. */
+  release: string;
+  previousRelease: string;
+  changedSection: string;
   /** An open case of moderation that the moderator may decide. */
   case: string;
 }
@@ -86,6 +90,7 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     'query ($id: ID!) { tourStages(consultationId: $id) { slug } }',
     { id: closed.id },
   );
+  const editions = await editionsOf(as('visitor'), closed.slug);
   const { nodes: cases } = await as('moderator').ask<
     Nodes<{ id: string; isOwnText: boolean; lease: string; findings: unknown[] }>
   >('{ moderationQueue(first: 50) { nodes { id isOwnText lease findings { id } } } }');
@@ -99,6 +104,7 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     comment: talked.id,
     own,
     stage: must(stages[0], 'stage').slug,
+    ...editions,
     ...(await doctrineOf(as('drafter'))),
     case: must(cases.find(({ isOwnText, findings }) => !isOwnText && findings.length > 0) ?? cases[0], 'case')
       .id,
@@ -124,4 +130,31 @@ async function doctrineOf(drafter: Visitor): Promise<Pick<Facts, 'doctrine' | 'w
     },
   );
   return { doctrine: slug, written: must(written, 'second section').id, drafted: sectionId };
+}
+
+async function editionsOf(
+  visitor: Visitor,
+  consultation: string,
+): Promise<Pick<Facts, 'release' | 'previousRelease' | 'changedSection'>> {
+  const { doctrineSlug: doctrine } = await visitor.ask<{ doctrineSlug: string }>(
+    'query ($slug: String!) { consultation(slug: $slug) { doctrineSlug } }',
+    { slug: consultation },
+  );
+  const releases = await visitor.ask<{ id: string; slug: string }[]>(
+    'query ($doctrine: String!) { releases(doctrineSlug: $doctrine) { id slug } }',
+    { doctrine },
+  );
+  const [last, before] = [must(releases[0], 'edition'), must(releases[1], 'edition before the last')];
+  const { changes } = await visitor.ask<{
+    changes: { kinds: string[]; before: unknown; after: { slug: string } | null }[];
+  }>(
+    'query ($from: ID!, $to: ID!) { releaseComparison(fromReleaseId: $from, toReleaseId: $to) { changes { kinds before { slug } after { slug } } } }',
+    { from: before.id, to: last.id },
+  );
+  const changed = changes.find(({ kinds, before: was, after }) => kinds.includes('changed') && was && after);
+  return {
+    release: last.slug,
+    previousRelease: before.slug,
+    changedSection: must(changed?.after, 'changed section').slug,
+  };
 }

@@ -34,6 +34,8 @@ const closed = ({ closed: consultation }: Facts) => ({ consultation });
 const inSection = ({ open: consultation, section }: Facts) => ({ consultation, section });
 
 const writing = ({ doctrine }: Facts) => ({ doctrine });
+const inEdition = ({ doctrine, release }: Pick<Facts, 'doctrine' | 'release'>) => ({ doctrine, release });
+const inChanged = ({ doctrine, changedSection: section }: Facts) => ({ doctrine, section });
 
 /** Everything that is folded is opened. */
 const unfold = async (page: Page): Promise<void> => {
@@ -129,6 +131,64 @@ export const PAGE_STATES: readonly PageState[] = [
     roles: VISITOR,
     params: ({ open: consultation }) => ({ consultation, section: 'nulle-part' }),
     status: 404,
+  },
+  { name: 'release', screen: 'release', roles: VISITOR, params: inEdition },
+  {
+    name: 'release-first',
+    screen: 'release',
+    roles: VISITOR,
+    params: ({ doctrine }) => ({ doctrine, release: '2019-soumise' }),
+  },
+  {
+    name: 'release-missing',
+    screen: 'release',
+    roles: VISITOR,
+    params: ({ doctrine }) => ({ doctrine, release: 'nulle-part' }),
+    status: 404,
+  },
+  {
+    name: 'release-section',
+    screen: 'releaseSection',
+    roles: VISITOR,
+    params: ({ changedSection: section, ...facts }) => ({ ...inEdition(facts), section }),
+  },
+  { name: 'compare-releases', screen: 'compareReleases', roles: VISITOR, params: inEdition },
+  {
+    name: 'compare-releases-same',
+    screen: 'compareReleases',
+    roles: VISITOR,
+    params: inEdition,
+    search: ({ release }) => `de=${release}&a=${release}`,
+  },
+  { name: 'section-versions', screen: 'sectionVersions', roles: ['visitor', 'drafter'], params: inChanged },
+  {
+    name: 'section-versions-missing',
+    screen: 'sectionVersions',
+    roles: VISITOR,
+    params: ({ doctrine }) => ({ doctrine, section: 'nulle-part' }),
+    status: 404,
+  },
+  { name: 'compare-versions', screen: 'compareVersions', roles: ['visitor', 'drafter'], params: inChanged },
+  {
+    name: 'compare-versions-at-a-change',
+    screen: 'compareVersions',
+    roles: VISITOR,
+    params: inChanged,
+    search: () => 'changement=1',
+  },
+  {
+    name: 'compare-versions-beside',
+    screen: 'compareVersions',
+    roles: VISITOR,
+    params: inChanged,
+    search: () => 'vue=cote-a-cote',
+  },
+  {
+    name: 'compare-versions-clean',
+    screen: 'compareVersions',
+    roles: VISITOR,
+    params: inChanged,
+    search: () => 'vue=net',
   },
   { name: 'contributions', screen: 'contributions', roles: ['visitor', 'participant'], params: open },
   {

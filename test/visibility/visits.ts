@@ -1,5 +1,5 @@
 import { webBuild } from '../../apps/api/web/web-application';
-import { PEOPLE, type Person, SCREENS, SIGNED_IN, STAFF } from './expectations';
+import { PEOPLE, type Person, preparersOf, SCREENS, SIGNED_IN, STAFF } from './expectations';
 import type { Seed } from './seed';
 import { PLACES, seenIn } from './seed.places';
 import { ABSENT_ID, ABSENT_SLUG, type Pools, type Target } from './targets';
@@ -108,9 +108,23 @@ function poolOf(seed: Seed, pools: Pools, screen: string, name: string): readonl
     case 'section':
       // Who writes a section names it by its id.
       if (screen === 'writeSection') return pools.sectionId ?? [];
+      // Every doctrine of the matrix has a published edition, whatever is being prepared on it.
+      if (isOfEditions(screen))
+        return PLACES.flatMap((place) =>
+          of[place].sections.map(({ slug }) => ({ value: slug, seenBy: PEOPLE, place })),
+        );
       return PLACES.flatMap((place) =>
         of[place].sections.map(({ slug }) => ({ value: slug, seenBy: seenIn(place), place })),
       );
+    case 'release':
+      return [
+        ...PLACES.map((place) => ({ value: 'soumise', seenBy: PEOPLE, place })),
+        ...(screen === 'release'
+          ? (['A', 'draft'] as const).map((place) => ({
+              ...{ value: 'en-preparation', seenBy: preparersOf(place), place },
+            }))
+          : []),
+      ];
     case 'stage':
       return [{ value: stageSlug, seenBy: PEOPLE, place: 'A' }];
     case 'case':
@@ -125,6 +139,9 @@ function poolOf(seed: Seed, pools: Pools, screen: string, name: string): readonl
       throw new Error(`An address with « ${name} » that the matrix cannot fill (test/visibility/visits.ts)`);
   }
 }
+
+const isOfEditions = (screen: string): boolean =>
+  ['releaseSection', 'sectionVersions', 'compareVersions'].includes(screen);
 
 const isHiddenFromSome = ({ seenBy }: Target): boolean => seenBy.length < PEOPLE.length;
 

@@ -10,6 +10,7 @@ const ConsultationQuery = graphql(
     query Consultation($slug: String!) {
       consultation(slug: $slug) {
         ...ConsultationBrief
+        doctrineSlug
         descriptionHtml
         methodHtml
         charterHtml
@@ -75,6 +76,7 @@ const OutcomeQuery = graphql(`
 
 export interface ConsultationPage {
   consultation: ConsultationBrief & {
+    doctrineSlug: string;
     descriptionHtml: string;
     methodHtml: string;
     charterHtml: string;

@@ -58,6 +58,13 @@ export function Component() {
                 {messages.rich('consultations.edition', { edition: () => <span lang="fr">{edition}</span> })}
               </p>
             )}
+            {tree.length > 0 && (
+              <p className="fr-text--sm">
+                <Link href={address('compareReleases', { doctrine: consultation.doctrineSlug })}>
+                  {messages.text('versions.editionLink')}
+                </Link>
+              </p>
+            )}
             <TextUpdates page={page} />
             {tree.length === 0 ? (
               <p>{messages.text('consultations.noText')}</p>

@@ -52,6 +52,7 @@ const OutlineQuery = graphql(`
   query Outline($consultation: String!) {
     consultation(slug: $consultation) {
       id
+      doctrineSlug
       release {
         id
         sections {
@@ -138,6 +139,7 @@ export async function sectionLoader(call: LoaderFunctionArgs) {
   const discussed = new Set(discussion.threads.nodes.map(({ root }) => blockOf(root) ?? ''));
   return {
     section: { ...rest, html: version.html },
+    doctrine: consultation.doctrineSlug,
     branch: branchOf(consultation.release?.sections ?? [], section.id),
     headings: headingsOf(version.html).map(({ blockId, level }) => ({
       blockId,

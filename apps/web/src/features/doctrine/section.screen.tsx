@@ -4,6 +4,7 @@ import { useAddress } from '../../addresses';
 import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
+import { Link } from '../../shell/link';
 import { Discussion } from '../comments/discussion';
 import { discussionAction } from '../comments/discussion.action';
 import { blockOf } from '../comments/comment.fragment';
@@ -41,7 +42,7 @@ export const shouldRevalidate = ({
 export function Component() {
   const messages = useMessages();
   const address = useAddress();
-  const { section, branch, headings, passage, passages, discussion } = useLoaderData<SectionData>();
+  const { section, doctrine, branch, headings, passage, passages, discussion } = useLoaderData<SectionData>();
   const { scene, counts, marked } = discussion;
   const page = useRef<HTMLDivElement>(null);
   usePassageEmphasis(page);
@@ -95,6 +96,11 @@ export function Component() {
           writeAt={scene.consultation.state === 'open' ? (scene.writer ? 'post' : DISCUSSION) : null}
           key={section.id}
         />
+        <p className="section-history">
+          <Link href={address('sectionVersions', { doctrine, section: section.id })}>
+            {messages.text('versions.ofSection')}
+          </Link>
+        </p>
         <SectionNeighbours consultation={consultation} previous={section.previous} next={section.next} />
       </div>
       <Discussion
