@@ -55,6 +55,14 @@ const ADDRESSES = {
     fr: 'redaction/doctrines/:doctrine/publication',
     en: 'drafting/doctrines/:doctrine/publication',
   },
+  placements: {
+    fr: 'redaction/doctrines/:doctrine/rattachements',
+    en: 'drafting/doctrines/:doctrine/placements',
+  },
+  placement: {
+    fr: 'redaction/doctrines/:doctrine/rattachements/:placement',
+    en: 'drafting/doctrines/:doctrine/placements/:placement',
+  },
   snapshots: { fr: 'redaction/:consultation/arretes', en: 'drafting/:consultation/snapshots' },
   administration: { fr: 'administration', en: 'administration' },
   newConsultation: { fr: 'administration/nouvelle-concertation', en: 'administration/new-consultation' },

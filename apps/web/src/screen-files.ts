@@ -30,6 +30,8 @@ export const SCREEN_FILES: Record<Screen, string> = {
   writing: 'features/writing/writing.screen.tsx',
   writeSection: 'features/writing/write-section.screen.tsx',
   publishRelease: 'features/writing/publish-release.screen.tsx',
+  placements: 'features/placements/placements.screen.tsx',
+  placement: 'features/placements/placement.screen.tsx',
   snapshots: 'features/drafting/snapshots.screen.tsx',
   administration: 'features/administration/administration.screen.tsx',
   newConsultation: 'features/administration/new-consultation.screen.tsx',

@@ -7,6 +7,7 @@ import drafting from '../features/drafting/messages.en.json';
 import legal from '../features/legal/messages.en.json';
 import moderation from '../features/moderation/messages.en.json';
 import passages from '../features/passages/messages.en.json';
+import placements from '../features/placements/messages.en.json';
 import tour from '../features/tour/messages.en.json';
 import versions from '../features/versions/messages.en.json';
 import writing from '../features/writing/messages.en.json';
@@ -25,6 +26,7 @@ export default {
   legal,
   moderation,
   passages,
+  placements,
   shell,
   tour,
   versions,

@@ -7,6 +7,7 @@ import drafting from '../features/drafting/messages.fr.json';
 import legal from '../features/legal/messages.fr.json';
 import moderation from '../features/moderation/messages.fr.json';
 import passages from '../features/passages/messages.fr.json';
+import placements from '../features/placements/messages.fr.json';
 import tour from '../features/tour/messages.fr.json';
 import versions from '../features/versions/messages.fr.json';
 import writing from '../features/writing/messages.fr.json';
@@ -25,6 +26,7 @@ export default {
   legal,
   moderation,
   passages,
+  placements,
   shell,
   tour,
   versions,

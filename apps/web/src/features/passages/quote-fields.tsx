@@ -13,6 +13,8 @@ interface QuoteFieldsProps {
   asked: Quote | null;
   /** Words that a draft keeps. */
   kept: Quote | null;
+  /** What the choice is about, in other words than those of who contributes. */
+  about?: string;
 }
 
 /** Longest quote that the API takes, in characters. */
@@ -24,7 +26,7 @@ const EMPTY: Quote = { exact: '', prefix: '', suffix: '' };
  * Whether a contribution is about the whole paragraph or words of it, and which. With scripts the words are chosen one by one;
  * without, they are typed and the API looks for them. Changing them leaves the rest of the form as it is.
  */
-export function QuoteFields({ paragraphs, asked: selected, kept }: QuoteFieldsProps) {
+export function QuoteFields({ paragraphs, asked: selected, kept, about }: QuoteFieldsProps) {
   const messages = useMessages();
   const hasScripts = useHasScripts();
   const part = useRef<HTMLDivElement>(null);
@@ -59,7 +61,7 @@ export function QuoteFields({ paragraphs, asked: selected, kept }: QuoteFieldsPr
     <div className="quote-fields" ref={part} onChange={onChange}>
       <RadioField
         name="anchor"
-        label={messages.text('passages.about')}
+        label={about ?? messages.text('passages.about')}
         defaultValue={isQuote ? 'quote' : 'block'}
         options={[
           { value: 'block', label: messages.text('passages.whole') },
