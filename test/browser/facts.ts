@@ -1,6 +1,7 @@
 import type { Visitor } from '../verify/person';
 import { ownContributions } from './own-contributions';
 import type { Role } from './roles';
+import { waitingPlacement } from './waiting-placement';
 
 /** Names and ids of the sample by which pages are found. */
 export interface Facts {
@@ -26,6 +27,10 @@ export interface Facts {
   release: string;
   previousRelease: string;
   changedSection: string;
+  /** In it, a placement that waits for a drafter with its edition, and an edition without any. */
+  placement: string;
+  placementEdition: string;
+  settledEdition: string;
   /** An open case of moderation that the moderator may decide. */
   case: string;
 }
@@ -94,7 +99,9 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
   const { nodes: cases } = await as('moderator').ask<
     Nodes<{ id: string; isOwnText: boolean; lease: string; findings: unknown[] }>
   >('{ moderationQueue(first: 50) { nodes { id isOwnText lease findings { id } } } }');
+  const waiting = await waitingPlacement(as('drafter'));
   return {
+    ...waiting,
     open: open.slug,
     openId: open.id,
     closed: closed.slug,

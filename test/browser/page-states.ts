@@ -357,6 +357,39 @@ export const PAGE_STATES: readonly PageState[] = [
     params: writing,
     act: refuse('publish'),
   },
+  {
+    name: 'placements-none',
+    screen: 'placements',
+    roles: ['drafter'],
+    params: ({ doctrine }) => ({ doctrine }),
+    search: ({ settledEdition }) => `edition=${settledEdition}`,
+  },
+  {
+    name: 'placements',
+    screen: 'placements',
+    roles: ['drafter'],
+    params: ({ doctrine }) => ({ doctrine }),
+    search: ({ placementEdition }) => `edition=${placementEdition}`,
+  },
+  {
+    name: 'placement',
+    screen: 'placement',
+    roles: ['drafter'],
+    params: ({ doctrine, placement }) => ({ doctrine, placement }),
+  },
+  {
+    name: 'placement-refused',
+    screen: 'placement',
+    roles: ['drafter'],
+    params: ({ doctrine, placement }) => ({ doctrine, placement }),
+    act: async (page) => {
+      await page.check('[name=anchor][value=quote]');
+      await page.evaluate(
+        "document.querySelector('[name=\"quote.exact\"]').value = 'des mots qui n’y sont pas'",
+      );
+      await refuse('correct')(page);
+    },
+  },
   { name: 'administration', screen: 'administration', roles: ['administrator'] },
   { name: 'new-consultation', screen: 'newConsultation', roles: ['administrator'] },
   {

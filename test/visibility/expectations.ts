@@ -196,6 +196,8 @@ export const SCREENS: Readonly<Record<string, OpenedBy>> = {
   writing: writersOf,
   writeSection: writersOf,
   publishRelease: writersOf,
+  placements: staff('drafters'),
+  placement: staff('drafters'),
   snapshots: staff('drafters'),
   administration: staff('administrators'),
   newConsultation: () => ['administrator'],

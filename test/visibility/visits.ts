@@ -127,6 +127,8 @@ function poolOf(seed: Seed, pools: Pools, screen: string, name: string): readonl
       ];
     case 'stage':
       return [{ value: stageSlug, seenBy: PEOPLE, place: 'A' }];
+    case 'placement':
+      return pools.placementId ?? [];
     case 'case':
       return pools.caseId ?? [];
     case 'comment':
