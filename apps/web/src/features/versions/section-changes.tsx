@@ -12,7 +12,7 @@ interface SectionChangesProps {
   comparison: Comparison;
   doctrine: string;
   from: { slug: string };
-  to: { slug: string };
+  to: { slug: string; label: string };
   /** Where comments on a section are read: the consultation held on the older edition. */
   consultation?: { slug: string } | undefined;
 }
@@ -49,6 +49,8 @@ function Change({
   const shown = after ?? before;
   if (!shown) return null;
   const edition = after ? to : from;
+  // An import says the edition's name for want of a reason.
+  const said = reasons.filter((reason) => reason !== to.label);
   return (
     <>
       <p className="section-change-title">
@@ -76,9 +78,9 @@ function Change({
         ))}
         <Words change={change} />
       </ul>
-      {reasons.length > 0 && (
+      {said.length > 0 && (
         <p className="section-change-reasons" lang="fr">
-          {reasons.join(' · ')}
+          {said.join(' · ')}
         </p>
       )}
       <p className="section-change-links">

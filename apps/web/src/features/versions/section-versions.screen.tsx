@@ -130,7 +130,7 @@ function Choice({ history: { doctrineSlug, id, slug, versions } }: Pick<Versions
                 </td>
                 <td>{version.authorName ?? messages.text(`versions.madeBy.${version.madeBy}`)}</td>
                 <td lang="fr">
-                  {version.reason}
+                  {!version.releases.some(({ label }) => label === version.reason) && version.reason}
                   {version.releases.map((release) => (
                     <span className="versions-edition" key={release.slug}>
                       <Link href={address('release', { doctrine: doctrineSlug, release: release.slug })}>
