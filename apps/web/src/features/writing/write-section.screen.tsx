@@ -52,6 +52,11 @@ export function Component() {
             {messages.text('writing.section.organise')}
           </Link>
         </li>
+        <li>
+          <Link href={address('sectionVersions', { ...params, section: section.id })}>
+            {messages.text('writing.section.history')}
+          </Link>
+        </li>
         {section.isPublished &&
           doctrine.consultations.map(({ id, slug, title }) => (
             <li key={id}>
