@@ -165,7 +165,7 @@ async function reply(keys: Keyboard, site: Site): Promise<void> {
 
 async function report(keys: Keyboard, site: Site): Promise<void> {
   await keys.open(passagePath(site));
-  await keys.to('link', /^Signaler/);
+  await keys.to('link', /^Signaler la contribution/);
   await keys.press('Enter');
   await keys.sees('Signaler cette contribution aux modérateurs');
   await keys.to('radio', /./);

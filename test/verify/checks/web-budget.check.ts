@@ -82,7 +82,13 @@ export const webBudget: Check = {
       await page.locator(`a[href="${path}"]`).first().click();
       await page.waitForURL(`**${path}`);
       await page.waitForLoadState('networkidle');
-      const shown = await page.locator('[id^="c-"]').count();
+      const cards = page.locator('[id^="c-"]');
+      // The answers are there; a busy machine takes a moment to show them.
+      await cards
+        .first()
+        .waitFor({ state: 'attached' })
+        .catch(() => undefined);
+      const shown = await cards.count();
       await person.close();
       const ask = (body: string): Promise<string> =>
         read(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
