@@ -1,5 +1,7 @@
+import { useAddress } from '../../addresses';
 import { formatDay } from '../../i18n/format';
 import { useMessages } from '../../i18n/messages';
+import { Link } from '../../shell/link';
 import type { CommentCardData } from './comment.fragment';
 
 interface MadeOnProps {
@@ -15,6 +17,7 @@ export function MadeOn({
   timeZone,
 }: MadeOnProps) {
   const messages = useMessages();
+  const address = useAddress();
   const isWords = anchor.kind === 'quote';
   const isGone = status === 'lost' || (isWords && status === 'changed') || !isCertain;
   const words = anchor.quote?.exact ?? passage;
@@ -25,7 +28,17 @@ export function MadeOn({
           {messages.rich(
             'comments.madeOn.text',
             {
-              text: (words) => words,
+              text: (words) => (
+                <Link
+                  href={address('releaseSection', {
+                    doctrine: madeOn.doctrineSlug,
+                    release: madeOn.releaseSlug,
+                    section: madeOn.sectionSlug,
+                  })}
+                >
+                  {words}
+                </Link>
+              ),
             },
             { day: formatDay(madeOn.publishedAt, messages.language, timeZone) },
           )}
