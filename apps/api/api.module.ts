@@ -19,6 +19,7 @@ import { entities } from '../entities';
 import { ExportsController } from './http/exports.controller';
 import { FaultFilter } from './http/fault.filter';
 import { HealthController } from './http/health.controller';
+import { ImportsController } from './http/imports.controller';
 import { requestContext } from './http/session.cookie';
 import { InProcessGraphql } from './web/in-process.transport';
 import { LegalPageResolver } from './web/legal/legal-page.resolver';
@@ -60,6 +61,7 @@ export class ApiModule {
       controllers: [
         HealthController,
         ExportsController,
+        ImportsController,
         SiteFilesController,
         TourCalendarController,
         WebController,

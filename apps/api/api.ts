@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, NestLogger, type Configuration, type Logger } from '#platform';
@@ -29,6 +30,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   api.useLogger(new NestLogger(api.get<Logger>(LOGGER)));
   await api.register(cookie);
   await api.register(helmet, contentPolicy(configuration));
+  await api.register(multipart);
   const fastify = api.getHttpAdapter().getInstance();
   guardRequests(fastify, configuration);
   if (configuration.GRAPHQL_INTROSPECTION) await serveExplorer(fastify);

@@ -49,13 +49,15 @@ export interface ImportOutcome {
 }
 
 /**
- * What an import writes, from the working tree and the folder read; `newId` gives identities to what is new. Pure. Unchanged sections
+ * What an import writes, from the working tree (or the part of it that the import concerns; then `outside` holds the sections that the
+ * rest hangs below, by address) and the text read; `newId` gives identities to what is new. Pure. Unchanged sections
  * keep their version: a new one is made when the title or the rendered text differs, a changed link or layout included.
  */
 export function decideImport(
   tree: readonly CurrentSection[],
   read: ParsedDoctrine,
   newId: () => string,
+  outside: ReadonlyMap<string, string> = new Map(),
 ): ImportOutcome {
   const wanted = new Set(read.sections.map(({ slug }) => slug));
   // A retired section whose address is imported again comes back as itself.
@@ -65,7 +67,7 @@ export function decideImport(
   const before = (section: ParsedSection): CurrentSection | undefined =>
     bySlug.get(matches.get(section.slug)?.current ?? '');
 
-  const idBySlug = new Map(current.map(({ slug, id }) => [slug, id]));
+  const idBySlug = new Map([...outside, ...current.map(({ slug, id }): [string, string] => [slug, id])]);
   for (const section of read.sections) idBySlug.set(section.slug, before(section)?.id ?? newId());
   const idOf = (slug: string): string => {
     const id = idBySlug.get(slug);
@@ -119,7 +121,7 @@ export function decideImport(
     retiredIds,
     idBySlug,
     nothingToDo: sections.length === 0 && versions.length === 0 && retiredIds.length === 0,
-    digest: digestOf(tree, read),
+    digest: digestOf(tree, read, outside),
   };
 }
 
@@ -172,8 +174,13 @@ function refined(plan: ImportPlan, restored: ReadonlySet<string>, newText: Reado
   return { ...plan, sections, totals };
 }
 
-function digestOf(tree: readonly CurrentSection[], read: ParsedDoctrine): string {
+function digestOf(
+  tree: readonly CurrentSection[],
+  read: ParsedDoctrine,
+  outside: ReadonlyMap<string, string>,
+): string {
   const hash = createHash('sha256');
+  hash.update(JSON.stringify([...outside]));
   for (const { id, ordinal, slug, number, title, parentId, position, isRetired } of tree)
     hash.update(JSON.stringify([id, ordinal, slug, number, title, parentId, position, isRetired]));
   for (const { slug, number, title, parentSlug, position, html } of read.sections)

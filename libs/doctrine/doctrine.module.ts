@@ -4,6 +4,9 @@ import { ConsultationsService } from './consultations.service';
 import { DoctrineQueries } from './doctrine.queries';
 import { DoctrineService } from './doctrine.service';
 import { EditionsQueries } from './editions.queries';
+import { ImportReading } from './imports/import.reading';
+import { ImportsQueries } from './imports/imports.queries';
+import { ImportsService } from './imports/imports.service';
 import { OutlineService } from './outline.service';
 import { PreparationQueries } from './preparation.queries';
 import { RedlineQueries } from './redline/redline.queries';
@@ -17,6 +20,9 @@ import { WritingQueries } from './writing/writing.queries';
 import { WritingService } from './writing/writing.service';
 
 const PROVIDERS = [
+  ImportsService,
+  ImportsQueries,
+  ImportReading,
   DoctrineService,
   ConsultationsService,
   OutlineService,

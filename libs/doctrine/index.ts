@@ -4,6 +4,8 @@ import { ConsultationChange } from './consultation-change.entity';
 import { Consultation } from './consultation.entity';
 import { Doctrine } from './doctrine.entity';
 import { RedlineRow } from './redline/redline.entity';
+import { DoctrineImport } from './imports/doctrine-import.entity';
+import { DoctrinePicture } from './imports/doctrine-picture.entity';
 import { ReleaseSection } from './release-section.entity';
 import { Release } from './release.entity';
 import { SectionVersion } from './section-version.entity';
@@ -64,6 +66,16 @@ export {
   mergedSections,
   versionTexts,
 } from './edition.texts';
+export {
+  DoctrineImport,
+  IMPORT_SCOPES,
+  type ImportScope,
+  type ImportState,
+} from './imports/doctrine-import.entity';
+export { ImportReading, type Reading } from './imports/import.reading';
+export { ImportNotReady } from './imports/imports.errors';
+export { ImportsQueries, type ImportView } from './imports/imports.queries';
+export { type FileReceived, ImportsService } from './imports/imports.service';
 export { type Outline, type OutlineIds, type OutlineSection, OutlineService } from './outline.service';
 export { placeAnchor } from './passage/anchor.placement';
 export { comparable } from './passage/comparable.text';
@@ -106,6 +118,8 @@ export { WritingService } from './writing/writing.service';
 /** The tables of this domain. */
 export const doctrineEntities = [
   Doctrine,
+  DoctrineImport,
+  DoctrinePicture,
   Section,
   SectionVersion,
   BlockRow,

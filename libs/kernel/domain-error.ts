@@ -42,6 +42,13 @@ export class SignInRequired extends DomainError {
   }
 }
 
+/** More was sent than is taken. */
+export class TooLarge extends DomainError {
+  constructor(message: string, field?: string) {
+    super('TOO_LARGE', message, field);
+  }
+}
+
 /** A limit per account or address was reached. */
 export class TooManyRequests extends DomainError {
   constructor(

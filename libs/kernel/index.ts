@@ -5,6 +5,7 @@ export {
   NotFound,
   NotAllowed,
   SignInRequired,
+  TooLarge,
   TooManyRequests,
 } from './domain-error';
 export { decodeCursor, encodeCursor, type PageRequest, pageSize, MAX_PAGE_SIZE } from './cursor';

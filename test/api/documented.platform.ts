@@ -9,6 +9,7 @@ import { eventually } from '#platform/testing';
 import { readTour, TourService } from '#tour';
 import { AnchorPlacing } from '#comments';
 import { type BuiltConsultation, buildConsultation, buildEdition } from '../builders/consultation.builder';
+import { buildImport } from '../builders/import.builder';
 import { TestPlatform } from '../platform/test-platform';
 import type { Visitor } from '../verify/person';
 import type { DocumentedRole } from './documented-operations';
@@ -123,6 +124,7 @@ class Scene {
         BLOCK_ID: section.blocks[0] ?? '',
         VERSION_ID: section.versionId,
         ...(await this.writtenSections(cast.drafter, other.doctrineId)),
+        ...(await this.sentPages(other.doctrineId)),
         STAGE_ID: rennes.id,
         STAGE_SLUG: rennes.slug,
         ...contributions,
@@ -131,6 +133,15 @@ class Scene {
         SIGN_IN_CODE: await this.signInCode('nouvelle@exemple.fr'),
       },
     };
+  }
+
+  /** Two pages sent for the doctrine, with their plans. */
+  private async sentPages(doctrineId: string): Promise<Record<string, string>> {
+    const { database } = this.platform;
+    const [sender]: { id: string }[] = await database.query('SELECT id FROM participant LIMIT 1');
+    const first = await buildImport(database, doctrineId, sender?.id ?? '');
+    const second = await buildImport(database, doctrineId, sender?.id ?? '', '# Une autre\n\nSon texte.');
+    return { IMPORT_ID: first.id, IMPORT_DIGEST: first.digest, OTHER_IMPORT_ID: second.id };
   }
 
   /** An edition newer than the one consulted on, with the places of all contributions in it. */

@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { buildImport } from '../builders/import.builder';
 import type { Person } from './expectations';
 import type { Seed } from './seed';
 
@@ -76,6 +77,25 @@ const publishedSection = async (seed: Seed, actor: Actor): Promise<void> => {
   );
   sectionsToWrite.set(actor, { sectionId: section?.id ?? '', versionId: row?.id ?? '', blockId: '' });
 };
+
+/** An import to work on; what somebody who may not write names is the one of the seed. */
+const importsToWrite = new Map<Actor, { id: string; digest: string }>();
+
+async function sendImport(seed: Seed, actor: Actor): Promise<void> {
+  const { doctrineId } = seed.places.of.A;
+  const [sender]: { id: string }[] = await seed.ground.database.query('SELECT id FROM participant LIMIT 1');
+  const sent = await buildImport(
+    seed.ground.database,
+    doctrineId,
+    sender?.id ?? '',
+    `# Ajout de ${actor}\n\nUn texte.`,
+  );
+  importsToWrite.set(actor, sent);
+}
+
+const importAct = (seed: Seed, actor: Actor) => ({
+  importId: importsToWrite.get(actor)?.id ?? seed.importId,
+});
 
 /** How each mutation is called, in this order: what ends sessions comes last. A mutation that is not here fails the matrix. */
 export const PLANS: Readonly<Record<string, Plan>> = {
@@ -169,6 +189,13 @@ export const PLANS: Readonly<Record<string, Plan>> = {
       consultationId: seed.places.of.closed.id,
       releaseId: seed.places.of.closed.releaseId,
     }),
+  },
+  planDoctrineImport: { input: importAct, before: sendImport },
+  applyDoctrineImport: {
+    input: (seed, actor) => ({
+      ...{ ...importAct(seed, actor), digest: importsToWrite.get(actor)?.digest ?? 'x', reason: 'essai' },
+    }),
+    before: sendImport,
   },
   updateConsultationText: {
     input: (seed) => ({

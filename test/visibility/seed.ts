@@ -1,9 +1,10 @@
 import { PlaceAnchors } from '#doctrine/jobs';
 import { buildEdition } from '../builders/consultation.builder';
+import { buildImport } from '../builders/import.builder';
 import { newId } from '#kernel';
 import { eventually } from '#platform/testing';
 import { Cast } from './cast';
-import { PEOPLE, type Person, type Place, STAFF } from './expectations';
+import { PEOPLE, type Person, type Place, preparersOf, STAFF } from './expectations';
 import type { Ground } from './ground';
 import { Markers } from './markers';
 import { CommentMarks, COMMENTS, type CommentToSeed, contentOf, textOf } from './seed.comments';
@@ -42,6 +43,8 @@ export class Seed {
   decisionToAppeal = '';
   /** A job that was given up. */
   failedJob = '';
+  /** A page sent for the doctrine of A, with its plan. */
+  importId = '';
   /** Codes of mailed links that are still good. */
   readonly signInCodes = new Map<Person | 'factotum', string>();
   private places_: Places | null = null;
@@ -72,6 +75,7 @@ export class Seed {
     });
     await seed.standStill();
     await seed.breakDown();
+    await seed.sendPage();
     await seed.watchIds();
     return seed;
   }
@@ -130,6 +134,12 @@ export class Seed {
     await this.updateText();
     await this.jobsDone();
     await this.watchPlacements();
+  }
+
+  private async sendPage(): Promise<void> {
+    const [sender] = await this.query<{ id: string }>('SELECT id FROM participant LIMIT 1');
+    const sent = await buildImport(this.ground.database, this.places.of.A.doctrineId, sender?.id ?? '');
+    this.importId = this.markers.watch(sent.id, 'an import of A', { may: preparersOf('A') });
   }
 
   private async send(comment: CommentToSeed): Promise<void> {

@@ -129,6 +129,8 @@ function poolOf(seed: Seed, pools: Pools, screen: string, name: string): readonl
       return [{ value: stageSlug, seenBy: PEOPLE, place: 'A' }];
     case 'placement':
       return pools.placementId ?? [];
+    case 'import':
+      return [{ value: seed.importId, seenBy: preparersOf('A'), place: 'A' }];
     case 'case':
       return pools.caseId ?? [];
     case 'comment':

@@ -1,7 +1,7 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { GqlContextType } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, NotAllowed, NotFound, SignInRequired, TooManyRequests } from '#kernel';
+import { DomainError, NotAllowed, NotFound, SignInRequired, TooLarge, TooManyRequests } from '#kernel';
 import { correlationId, isDatabaseAway, LOGGER, type Logger } from '#platform';
 import { ExportFileMissing, ExportNotReady } from '#synthesis';
 import { PageResponder } from '../web/page.responder';
@@ -11,6 +11,7 @@ const statusOf = (error: unknown): number => {
   if (error instanceof NotFound) return 404;
   if (error instanceof SignInRequired) return 401;
   if (error instanceof NotAllowed) return 403;
+  if (error instanceof TooLarge) return 413;
   if (error instanceof TooManyRequests) return 429;
   if (error instanceof ExportNotReady) return 409;
   if (error instanceof ExportFileMissing) return 410;

@@ -63,6 +63,14 @@ const ADDRESSES = {
     fr: 'redaction/doctrines/:doctrine/rattachements/:placement',
     en: 'drafting/doctrines/:doctrine/placements/:placement',
   },
+  imports: {
+    fr: 'redaction/doctrines/:doctrine/imports',
+    en: 'drafting/doctrines/:doctrine/imports',
+  },
+  importPlan: {
+    fr: 'redaction/doctrines/:doctrine/imports/:import',
+    en: 'drafting/doctrines/:doctrine/imports/:import',
+  },
   snapshots: { fr: 'redaction/:consultation/arretes', en: 'drafting/:consultation/snapshots' },
   administration: { fr: 'administration', en: 'administration' },
   newConsultation: { fr: 'administration/nouvelle-concertation', en: 'administration/new-consultation' },

@@ -32,6 +32,8 @@ export const SCREEN_FILES: Record<Screen, string> = {
   publishRelease: 'features/writing/publish-release.screen.tsx',
   placements: 'features/placements/placements.screen.tsx',
   placement: 'features/placements/placement.screen.tsx',
+  imports: 'features/imports/imports.screen.tsx',
+  importPlan: 'features/imports/import-plan.screen.tsx',
   snapshots: 'features/drafting/snapshots.screen.tsx',
   administration: 'features/administration/administration.screen.tsx',
   newConsultation: 'features/administration/new-consultation.screen.tsx',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DoctrineModule } from '../doctrine.module';
 import { ConsultationsResolver } from './consultations.resolver';
 import { ReleasePageResolver, SectionHistoryResolver } from './editions.resolver';
+import { ImportsResolver } from './imports.resolver';
 import { GrantedRoleResolver } from './granted-role.resolver';
 import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 import { PreparationResolver } from './preparation.resolver';
@@ -27,6 +28,7 @@ import { RedlineResolver } from './redline.resolver';
     SectionHistoryResolver,
     ReleasePageResolver,
     RedlineResolver,
+    ImportsResolver,
   ],
   exports: [DoctrineModule],
 })

@@ -1,6 +1,7 @@
 import { ConsultationsResolver } from './consultations.resolver';
 import { ReleasePageResolver, SectionHistoryResolver } from './editions.resolver';
 import { GrantedRoleResolver } from './granted-role.resolver';
+import { ImportsResolver } from './imports.resolver';
 import { PreparationResolver } from './preparation.resolver';
 import { SectionAddressResolver } from './section-address.resolver';
 import { WritingCommands } from './writing.commands';
@@ -37,4 +38,5 @@ export const doctrineResolvers = [
   SectionHistoryResolver,
   ReleasePageResolver,
   RedlineResolver,
+  ImportsResolver,
 ];

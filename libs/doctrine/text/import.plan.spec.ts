@@ -87,7 +87,7 @@ describe('the plan of an import', () => {
     );
     expect(plan.blocks).toEqual({ kept: 2, moved: 1, reworded: 0, new: 0, removed: 1 });
     expect(plan.sections.at(-1)?.why).toBe(
-      'Absente du dossier importé ; 1 de ses paragraphes continuent ailleurs.',
+      'Absente de ce qui est importé ; 1 de ses paragraphes continuent ailleurs.',
     );
   });
 });

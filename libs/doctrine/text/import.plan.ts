@@ -115,6 +115,7 @@ function movedSections(
   matches: Matches,
 ): Set<string> {
   const moved = new Set<string>();
+  const come = new Set(imported.map((section) => section.slug));
   const bySlug = new Map(current.map((section) => [section.slug, section]));
   const stayed = new Map<string, { before: PlannedSection; slug: string }[]>();
   for (const section of imported) {
@@ -123,7 +124,9 @@ function movedSections(
     const parent =
       section.parentSlug === null
         ? null
-        : (matches.get(section.parentSlug)?.current ?? `new:${section.parentSlug}`);
+        : (matches.get(section.parentSlug)?.current ??
+          // A section outside of what is imported stands where it stood.
+          (come.has(section.parentSlug) ? `new:${section.parentSlug}` : section.parentSlug));
     if (parent !== before.parentSlug) moved.add(section.slug);
     else stayed.set(parent ?? '', [...(stayed.get(parent ?? '') ?? []), { before, slug: section.slug }]);
   }
@@ -232,7 +235,7 @@ export function planImport(
         title: section.title,
         changes: ['retired'],
         matchedBy: null,
-        why: `Absente du dossier importé${gone > 0 ? ` ; ${gone} de ses paragraphes continuent ailleurs` : ''}.`,
+        why: `Absente de ce qui est importé${gone > 0 ? ` ; ${gone} de ses paragraphes continuent ailleurs` : ''}.`,
         blocks: { ...noBlocks(), removed: removed.get(section.slug) ?? 0 },
       };
     });

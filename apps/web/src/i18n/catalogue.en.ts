@@ -4,6 +4,7 @@ import comments from '../features/comments/messages.en.json';
 import consultations from '../features/consultations/messages.en.json';
 import doctrine from '../features/doctrine/messages.en.json';
 import drafting from '../features/drafting/messages.en.json';
+import imports from '../features/imports/messages.en.json';
 import legal from '../features/legal/messages.en.json';
 import moderation from '../features/moderation/messages.en.json';
 import passages from '../features/passages/messages.en.json';
@@ -23,6 +24,7 @@ export default {
   doctrine,
   drafting,
   forms,
+  imports,
   legal,
   moderation,
   passages,

@@ -4,6 +4,7 @@ import comments from '../features/comments/messages.fr.json';
 import consultations from '../features/consultations/messages.fr.json';
 import doctrine from '../features/doctrine/messages.fr.json';
 import drafting from '../features/drafting/messages.fr.json';
+import imports from '../features/imports/messages.fr.json';
 import legal from '../features/legal/messages.fr.json';
 import moderation from '../features/moderation/messages.fr.json';
 import passages from '../features/passages/messages.fr.json';
@@ -23,6 +24,7 @@ export default {
   doctrine,
   drafting,
   forms,
+  imports,
   legal,
   moderation,
   passages,

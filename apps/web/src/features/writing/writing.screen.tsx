@@ -61,6 +61,11 @@ export function Component() {
           </Link>
         </li>
         <li>
+          <Link className="fr-btn fr-btn--secondary" href={address('imports', params)}>
+            {messages.text('writing.toImports')}
+          </Link>
+        </li>
+        <li>
           <a className="fr-btn fr-btn--secondary" href="#ajouter">
             {messages.text('writing.add.title')}
           </a>

@@ -1,0 +1,101 @@
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Viewer } from '#identity';
+import { Access, CurrentViewer } from '#identity/graphql';
+import { NotFound } from '#kernel';
+import { ImportsQueries, type ImportView } from '../imports/imports.queries';
+import { ImportsService } from '../imports/imports.service';
+import {
+  ApplyDoctrineImportInput,
+  ApplyDoctrineImportResult,
+  DoctrineImportType,
+  ImportPlanType,
+  PlanDoctrineImportInput,
+  PlanDoctrineImportResult,
+} from './imports.types';
+import { SectionPreviewType } from './writing.types';
+
+/** Files sent for a doctrine; they are sent over plain HTTP (POST /imports/<doctrine>), for they are no text. */
+@Resolver(() => DoctrineImportType)
+export class ImportsResolver {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly queries: ImportsQueries,
+  ) {}
+
+  @Access('drafter', 'administrator')
+  @Query(() => [DoctrineImportType], {
+    description: 'Imports d’une doctrine, les derniers d’abord (50 au plus).',
+  })
+  async doctrineImports(
+    @CurrentViewer() viewer: Viewer,
+    @Args('doctrineSlug', { description: 'Adresse de la doctrine.' }) doctrineSlug: string,
+  ): Promise<ImportView[]> {
+    return this.queries.ofDoctrine(viewer, doctrineSlug);
+  }
+
+  @Access('drafter', 'administrator')
+  @Query(() => DoctrineImportType, { nullable: true, description: 'Un import, avec son plan.' })
+  async doctrineImport(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'Import.' }) id: string,
+  ): Promise<ImportView | null> {
+    return this.queries.one(viewer, id);
+  }
+
+  @Access('drafter', 'administrator')
+  @Query(() => SectionPreviewType, {
+    nullable: true,
+    description: 'Le texte qu’aurait une section après un import ; absent une fois l’import appliqué.',
+  })
+  async importedText(
+    @CurrentViewer() viewer: Viewer,
+    @Args('importId', { type: () => ID, description: 'Import.' }) importId: string,
+    @Args('slug', { description: 'Adresse de la section après l’import.' }) slug: string,
+  ): Promise<SectionPreviewType | null> {
+    const html = await this.queries.textToCome(viewer, importId, slug);
+    return html === null ? null : { html };
+  }
+
+  @Access('drafter', 'administrator')
+  @Mutation(() => ApplyDoctrineImportResult, {
+    description: 'Fait ce que le plan annonce, en brouillons, ou rien si la doctrine a changé depuis.',
+  })
+  async applyDoctrineImport(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: ApplyDoctrineImportInput,
+  ): Promise<ImportView> {
+    await this.imports.apply(viewer, input);
+    return this.changed(viewer, input.importId);
+  }
+
+  @Access('drafter', 'administrator')
+  @Mutation(() => PlanDoctrineImportResult, {
+    description: 'Refait le plan d’un import avec la doctrine telle qu’elle est.',
+  })
+  async planDoctrineImport(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { importId }: PlanDoctrineImportInput,
+  ): Promise<ImportView> {
+    await this.imports.replan(viewer, importId);
+    return this.changed(viewer, importId);
+  }
+
+  @ResolveField(() => ImportPlanType, { nullable: true })
+  async plan(@Parent() { id }: ImportView): Promise<ImportPlanType | null> {
+    const plan = await this.queries.plan(id);
+    return (
+      plan && {
+        ...plan,
+        remarks: plan.warnings,
+        missingImages: [...new Set(plan.missingImages.map(({ name }) => name))],
+        missingLinks: [...new Set(plan.missingLinks.map(({ name }) => name))],
+      }
+    );
+  }
+
+  private async changed(viewer: Viewer, id: string): Promise<ImportView> {
+    const view = await this.queries.one(viewer, id);
+    if (!view) throw new NotFound();
+    return view;
+  }
+}

@@ -1,0 +1,17 @@
+import { DomainError } from '#kernel';
+import type { ImportState } from './doctrine-import.entity';
+
+const SENTENCES: Record<ImportState, string> = {
+  received: 'Ce fichier attend d’être lu. Revenez dans un instant.',
+  reading: 'Ce fichier est en cours de lecture. Revenez dans un instant.',
+  planned: 'Ce plan est prêt.',
+  refused: 'Ce fichier a été refusé : il ne peut pas être importé.',
+  applied: 'Cet import a déjà été appliqué.',
+};
+
+/** There is no plan to apply or to make again. */
+export class ImportNotReady extends DomainError {
+  constructor(state: ImportState) {
+    super('IMPORT_NOT_READY', SENTENCES[state]);
+  }
+}
