@@ -335,20 +335,6 @@ export const PAGE_STATES: readonly PageState[] = [
       await page.locator('.writing-preview').waitFor();
     },
   },
-  {
-    name: 'write-section-conflict',
-    screen: 'writeSection',
-    roles: ['drafter'],
-    params: ({ doctrine, drafted }) => ({ doctrine, section: drafted }),
-    // As if somebody had saved since the page was opened.
-    act: async (page) => {
-      const base = page.locator('input[name=baseVersionId]').first();
-      await base.evaluate('(field) => { field.value = "01900000-0000-7000-8000-000000000000"; }');
-      await refuse('save', { markdown: 'Un tout autre **texte**.', reason: 'Une précision' })(page);
-      await page.locator('#conflit').waitFor();
-      await unfold(page);
-    },
-  },
   { name: 'publish-release', screen: 'publishRelease', roles: ['drafter'], params: writing },
   {
     name: 'publish-release-refused',
