@@ -1,3 +1,5 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { InvalidInput, newId, NotFound } from '#kernel';
@@ -16,10 +18,12 @@ import {
   readMarkdownFolder,
 } from './text';
 import { recordLineage } from './block.lineage';
+import { keepPictures } from './imports/import.reading';
+import { readApart, type ReadFile } from './reading';
 import { reconcileBlocks } from './writing/publication.reconcile';
 
 export interface FolderToImport {
-  /** Folder of Markdown pages; see `readMarkdownFolder`. */
+  /** Folder of Markdown pages, or one file of a format that `readFile` of ./reading knows. */
   folder: string;
   doctrine: { slug: string; title?: string };
 }
@@ -70,7 +74,7 @@ export class DoctrineService {
   /** Reads a folder and says what its import would do; changes nothing. Throws UnreadablePage. */
   async plan(input: FolderToImport, countComments?: CountComments): Promise<ImportPreview> {
     requireSlug(input.doctrine.slug);
-    const read = await readMarkdownFolder(input.folder);
+    const { doctrine: read } = await readSource(input.folder);
     const rows: { id: string; title: string }[] = await this.dataSource.query(
       'SELECT id, title FROM doctrine WHERE slug = $1',
       [input.doctrine.slug],
@@ -102,11 +106,12 @@ export class DoctrineService {
     input: FolderToImport & { reason: string; authorId?: string | null; digest?: string },
   ): Promise<ImportDone> {
     requireSlug(input.doctrine.slug);
-    const read = await readMarkdownFolder(input.folder);
+    const { doctrine: read, pictures } = await readSource(input.folder);
     return this.transactions.run(async ({ manager }) => {
       const doctrineId = await lockedDoctrine(manager, input.doctrine.slug, titleOf(input, read));
       const outcome = decideImport(await readWorkingTree(manager, doctrineId), read, newId);
       if (input.digest !== undefined && input.digest !== outcome.digest) throw new ImportOutdated();
+      await keepPictures(manager, pictures);
       await writeSections(manager, doctrineId, outcome.sections, outcome.retiredIds);
       await writeVersions(manager, outcome.versions, {
         reason: input.reason,
@@ -181,6 +186,14 @@ export class DoctrineService {
     if (sections === 0) throw new InvalidInput('Cette doctrine n’a encore aucune section à publier.');
     return id;
   }
+}
+
+/** A folder as it is, a file in a process of its own. */
+async function readSource(path: string): Promise<ReadFile> {
+  const found = await stat(path).catch(() => null);
+  return found?.isFile()
+    ? readApart(await readFile(path), basename(path))
+    : { doctrine: await readMarkdownFolder(path), pictures: [] };
 }
 
 const titleOf = (input: FolderToImport, read: ParsedDoctrine): string =>

@@ -54,7 +54,7 @@ export function doctrineCommands(program: Command): void {
     .description(
       'Importe un dossier de Markdown, après avoir montré ce qui changerait ; peut publier une édition.',
     )
-    .argument('<folder>', 'dossier des pages')
+    .argument('<folder>', 'dossier des pages, ou un fichier DOCX, HTML, MD ou ZIP')
     .requiredOption('--doctrine <slug>', 'adresse de la doctrine ; créée si elle n’existe pas')
     .option('--title <title>', 'titre d’une nouvelle doctrine')
     .option('--dry-run', 'montre ce qui changerait et ne change rien')

@@ -99,7 +99,8 @@ export class ImportReading {
   }
 }
 
-async function keepPictures(manager: EntityManager, pictures: readonly Picture[]): Promise<void> {
+/** Keeps pictures that are not kept yet, by their content. */
+export async function keepPictures(manager: EntityManager, pictures: readonly Picture[]): Promise<void> {
   for (const { digest, extension, bytes } of pictures)
     await manager.query(
       'INSERT INTO doctrine_picture (digest, extension, bytes) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING',
