@@ -1,7 +1,8 @@
 import { fingerprint, similarity } from '../text/text.similarity';
+import { isAnothers } from './block.rivals';
 import { passageOf } from './passage.select';
 import type { Passage } from './passage.types';
-import type { EditionText } from './edition.text';
+import { type EditionText, editionOf } from './edition.text';
 import type { AnchorToPlace, PlacedAnchor, PlacementReason, SectionText } from './placement.rule';
 import { anchoredStretch, type Stretch } from './stretch';
 import { exactPlace, unchangedPlace } from './stretch.exact';
@@ -22,7 +23,7 @@ export function placeAnchor(
   if (anchor.kind === 'section' || anchor.blockId === null) return placedSection(anchor, to);
   const stretch = anchoredStretch(anchor, from);
   if (!stretch) return withoutStretch(anchor, to);
-  return placedStretch(anchor, stretch, to, before);
+  return placedStretch(anchor, stretch, to, before, before ?? editionOf(from));
 }
 
 function placedSection(anchor: AnchorToPlace, to: EditionText): PlacedAnchor {
@@ -103,6 +104,7 @@ function placedStretch(
   stretch: Stretch,
   to: EditionText,
   before: EditionText | undefined,
+  from: EditionText,
 ): PlacedAnchor {
   const at = (first: number, end: number, rest: Parameters<typeof found>[4]): PlacedAnchor | undefined => {
     const passage = passageOf(to.text, first, end);
@@ -110,6 +112,7 @@ function placedStretch(
     return passage && block !== undefined ? found(anchor, to, block, passage, rest) : undefined;
   };
   const size = stretch.words.length;
+  const blockAt = (unit: number): number => to.text.blockAt(unit) ?? -1;
 
   const unchanged = unchangedPlace(stretch, to, before);
   if (unchanged !== undefined) {
@@ -123,10 +126,24 @@ function placedStretch(
     if (placed) return placed;
   }
 
-  const known = [...new Set(stretch.blocks.flatMap(({ id }) => to.heirsOf(id)))];
-  if (anchor.kind === 'block' && known.length > 0) return blockGoesOn(anchor, stretch, to, known);
+  const isRivals = (index: number): boolean => isAnothers(stretch.blocks, index, to, from);
+  const isOwn = (index: number): boolean => stretch.blocks.some(({ id }) => id === to.text.blocks[index]?.id);
+  const known = [...new Set(stretch.blocks.flatMap(({ id }) => to.heirsOf(id)))].filter(
+    (index) => isOwn(index) || !isRivals(index),
+  );
+  const goesOn = (homes: readonly number[], isSure: boolean): PlacedAnchor => {
+    const placed = blockGoesOn(anchor, stretch, to, homes);
+    const [home = -1] = homes;
+    const isNear = isOwn(home) || to.sectionOf(home).sectionId === stretch.sectionId;
+    return { ...placed, isCertain: isSure && isNear && !isRivals(home) };
+  };
+  if (anchor.kind === 'block' && known.length > 0) return goesOn(known, true);
   const likely =
-    known.length > 0 ? [] : stretch.blocks.flatMap((block) => to.likelyHeirsOf(block, stretch.sectionId));
+    known.length > 0
+      ? []
+      : stretch.blocks
+          .flatMap((block) => to.likelyHeirsOf(block, stretch.sectionId))
+          .filter((index) => !isRivals(index));
   const homes = [...known, ...likely];
 
   const exact = exactPlace(stretch, to, { blocks: new Set(homes), areKnown: known.length > 0 }, before);
@@ -142,7 +159,8 @@ function placedStretch(
           ? 'words_in_block'
           : 'words_elsewhere',
     });
-  if (exact?.isCertain && exactly) return exactly;
+  const isExactSure = exact?.isCertain === true && !(exact.place.isHome && isRivals(blockAt(exact.place.at)));
+  if (isExactSure && exactly) return exactly;
 
   const similar = similarPlace(stretch, to, homes, before);
   const nearly =
@@ -150,14 +168,14 @@ function placedStretch(
     at(similar.place.first, similar.place.end, {
       status: 'fuzzy',
       score: similar.place.score,
-      isCertain: similar.isCertain && !exactly,
+      isCertain: similar.isCertain && !exactly && !isRivals(blockAt(similar.place.first)),
       why: 'words_similar',
     });
-  const proposed = exactly ?? nearly;
-  if (proposed) return proposed;
-  if (known.length > 0) return blockGoesOn(anchor, stretch, to, known);
+  if (exactly) return { ...exactly, isCertain: false, why: 'words_in_several_places' };
+  if (nearly) return nearly;
+  if (known.length > 0) return goesOn(known, true);
   const heirs = likely.filter((index) => to.holdsMostOf(index, stretch.blocks[0]?.text ?? ''));
-  if (heirs.length > 0) return { ...blockGoesOn(anchor, stretch, to, heirs), isCertain: false };
+  if (heirs.length > 0) return goesOn(heirs, false);
   return lost(anchor, to, 'block_gone', true);
 }
 

@@ -71,6 +71,8 @@ export class ComparableText<B extends TextBlock = TextBlock> {
   private readonly owners: Uint32Array;
   /** First unit of each block, and one more for the end. */
   private readonly firsts: number[] = [];
+  /** Blocks by their words, made when first asked for. */
+  private saying: Map<string, number[]> | undefined;
 
   constructor(groups: readonly (readonly B[])[]) {
     const parts: string[] = [];
@@ -121,6 +123,19 @@ export class ComparableText<B extends TextBlock = TextBlock> {
   wordsOf(index: number): string {
     const { first, end } = this.unitsOf(index);
     return this.text.slice(first, end);
+  }
+
+  /** The blocks, by index, whose whole text is this. */
+  blocksSaying(words: string): readonly number[] {
+    if (!this.saying) {
+      this.saying = new Map();
+      for (let index = 0; index < this.blocks.length; index += 1) {
+        const known = this.saying.get(this.wordsOf(index));
+        if (known) known.push(index);
+        else this.saying.set(this.wordsOf(index), [index]);
+      }
+    }
+    return this.saying.get(words) ?? [];
   }
 
   /** The first unit of a block that stands at or after a place in its own text. */

@@ -159,3 +159,14 @@ export class EditionText {
     return holders;
   }
 }
+
+const alone = new WeakMap<SectionText, EditionText>();
+
+/** A section's text as if it were all of its edition: what is known when the edition is not given. */
+export function editionOf(section: SectionText): EditionText {
+  const known = alone.get(section);
+  if (known) return known;
+  const made = new EditionText([section]);
+  alone.set(section, made);
+  return made;
+}

@@ -78,6 +78,12 @@ export const PLACEMENT_RULE = {
   evidenceToPropose: 25,
   /** A block that holds so much of one that is gone is proposed in its place. */
   heirHolds: 0.7,
+  /**
+   * What a block has in common with the anchor's is another block's when that one had so much of it in the edition before,
+   */
+  explained: 0.7,
+  /** and has less than this part of that left in its own place. */
+  staysAtHome: 0.9,
   /** Quotes shorter than this are never looked for with errors: « Linus » would be found in « machines ». */
   shortestSimilar: 20,
   /** At most this part of the characters may differ. */

@@ -1,4 +1,4 @@
-import { type ComparableText, sameAfter, sameBefore } from './comparable.text';
+import { type ComparableText, sameAfter, sameBefore, SECTION_END } from './comparable.text';
 import type { EditionText } from './edition.text';
 import { PLACEMENT_RULE as RULE } from './placement.rule';
 import type { Stretch } from './stretch';
@@ -38,9 +38,53 @@ export function unchangedPlace(
   const at = to.text.unitsOf(index).first + stretch.first - stretch.text.unitsOf(stretch.firstBlock).first;
   if (!to.text.text.startsWith(stretch.words, at)) return undefined;
   const isCertain =
-    to.sectionOf(index).sectionId === stretch.sectionId ||
-    [to, before].every((edition) => (edition?.text.occurrences(text, 0, undefined, 2).length ?? 0) < 2);
+    to.sectionOf(index).sectionId === stretch.sectionId
+      ? isToldApart(stretch, text, to, index, before)
+      : [to, before].every((edition) => (edition?.text.occurrences(text, 0, undefined, 2).length ?? 0) < 2);
   return { place: { at, isHome: true, surroundings: 0 }, isCertain };
+}
+
+/** Whether a block is the same one and not another with its text: by its neighbours, when there are or were several. */
+function isToldApart(
+  stretch: Stretch,
+  text: string,
+  to: EditionText,
+  index: number,
+  before: EditionText | undefined,
+): boolean {
+  const own = before?.indexOf(stretch.blocks[0]?.id ?? '');
+  const old = own === undefined || !before ? stretch.text : before.text;
+  const self = own ?? stretch.firstBlock;
+  const olds = old.blocksSaying(text).filter((other) => other !== self);
+  const news = to.text.blocksSaying(text).filter((other) => other !== index);
+  if (olds.length + news.length === 0) return true;
+  const section = to.unitsAround(index);
+  if (stretch.text.text.slice(0, -1) === to.text.text.slice(section.first, section.end)) return true;
+  const around = (was: number, is: number): number =>
+    surroundings(old, old.unitsOf(was).first, to, to.text.unitsOf(is).first, text.length);
+  const most = Math.max(
+    -Infinity,
+    ...olds.map((other) => around(other, index)),
+    ...news.map((other) => around(self, other)),
+  );
+  if (around(self, index) - most < RULE.marginAtHome) return false;
+  const stand = to.text.blocksSaying(text).filter((other) => to.unitsAround(other).first === section.first);
+  const isAsMany = stretch.text.blocksSaying(text).length === stand.length;
+  return isAsMany || isBetweenSame(stretch, to, index, text.length);
+}
+
+/** Whether a block has the same neighbours as the anchor's on both sides, or the end of its section where that had it. */
+function isBetweenSame(stretch: Stretch, to: EditionText, index: number, length: number): boolean {
+  const [old, next] = [stretch.text.text, to.text.text];
+  const [was, is] = [stretch.text.unitsOf(stretch.firstBlock).first, to.text.unitsOf(index).first];
+  const least = RULE.evidenceAtHome;
+  const isEnd = (text: string, unit: number): boolean => (text[unit] ?? SECTION_END) === SECTION_END;
+  const isSameBefore =
+    sameBefore(old, was, next, is, least) === least || (isEnd(old, was - 1) && isEnd(next, is - 1));
+  const isSameAfter =
+    sameAfter(old, was + length, next, is + length, least) === least ||
+    (isEnd(old, was + length) && isEnd(next, is + length));
+  return isSameBefore && isSameAfter;
 }
 
 /** How many characters are the same around the words at two places of two texts. */

@@ -11,9 +11,9 @@ const FEW_WORDS = 6;
 /**
  * The parts by which texts are compared: words and pairs of words, so that order counts; for short texts groups of three
  * letters, so that an ending or an accent put right does not make another text of it. Case, accents, ligatures, invisible characters
- * and leading numbers do not count.
+ * and leading numbers do not count. `few`: below so many words letters count; 0 for words alone.
  */
-export function fingerprint(text: string): Fingerprint {
+export function fingerprint(text: string, few = FEW_WORDS): Fingerprint {
   const plain = text
     .toLowerCase()
     .normalize('NFKD')
@@ -28,7 +28,7 @@ export function fingerprint(text: string): Fingerprint {
     parts.set(part, (parts.get(part) ?? 0) + 1);
     size += 1;
   };
-  if (words.length < FEW_WORDS) {
+  if (words.length < few) {
     const letters = ` ${words.join(' ')} `;
     for (let at = 0; at + 3 <= letters.length; at += 1) add(letters.slice(at, at + 3));
   }
