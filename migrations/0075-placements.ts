@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What never changes of a comment. `place` is where it stands: fixed once, now the placements' to say. */
-const guardSql = (place: string): string => `
+/** What never changes of a comment. `placeSql` is where it stands: fixed once, now the placements' to say. */
+const guardSql = (placeSql: string): string => `
   CREATE OR REPLACE FUNCTION comment_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF TG_OP = 'DELETE' THEN
@@ -15,7 +15,7 @@ const guardSql = (place: string): string => `
       OR OLD.anchor_block_id IS DISTINCT FROM NEW.anchor_block_id
       OR OLD.anchor_quote IS DISTINCT FROM NEW.anchor_quote
       OR OLD.source_ref IS DISTINCT FROM NEW.source_ref
-      OR ${place} THEN
+      OR ${placeSql} THEN
       RAISE EXCEPTION 'a comment keeps its place' USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;

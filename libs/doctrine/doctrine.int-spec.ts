@@ -200,7 +200,7 @@ describe('the doctrine', () => {
       await expect(database.query(statement, [ids[key]])).rejects.toMatchObject({ code: '23001' });
     });
 
-    it.each(['TRUNCATE block', 'TRUNCATE release_section', 'TRUNCATE consultation_change'])(
+    it.each(['TRUNCATE block CASCADE', 'TRUNCATE release_section', 'TRUNCATE consultation_change'])(
       'is not emptied: %s',
       async (statement) => {
         await expect(database.query(statement)).rejects.toMatchObject({ code: '23001' });

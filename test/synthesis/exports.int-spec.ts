@@ -7,6 +7,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { DataSource } from 'typeorm';
 import { newId, NotFound, SignInRequired } from '#kernel';
 import { Viewer } from '#identity';
+import { CommentsJobsModule } from '#comments/jobs';
+import { DoctrineJobsModule } from '#doctrine/jobs';
 import { ModerationJobsModule } from '#moderation/jobs';
 import { NotificationsJobsModule } from '#notifications/jobs';
 import { JobDelivery, PlatformModule, readConfiguration } from '#platform';
@@ -53,6 +55,8 @@ describe('an export', () => {
     app = await Test.createTestingModule({
       imports: [
         PlatformModule.forProcess('worker', configuration, []),
+        DoctrineJobsModule,
+        CommentsJobsModule,
         ModerationJobsModule,
         NotificationsJobsModule,
         SynthesisModule,

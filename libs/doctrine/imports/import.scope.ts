@@ -124,7 +124,7 @@ function adding(
   const sections = wanted.sections.map((section): ParsedSection => {
     const before = known.get(matches.get(section.slug)?.current ?? '');
     if (before) return { ...section, parentSlug: before.parentSlug, position: before.position };
-    const parent = section.parentSlug === null ? (top?.slug ?? null) : section.parentSlug;
+    const parent = section.parentSlug ?? top?.slug ?? null;
     const standing = parent === null ? null : (matches.get(parent)?.current ?? parent);
     return { ...section, parentSlug: parent, position: last(standing) };
   });

@@ -44,7 +44,7 @@ export class ImportsQueries {
   /** The last 50 imports of a doctrine that the viewer writes; none for all others. */
   async ofDoctrine(viewer: Viewer, doctrineSlug: string): Promise<ImportView[]> {
     return this.dataSource.query(
-      `${VIEW} WHERE d.slug = $3 AND (${preparedSql('d.id', 1)}) ORDER BY i.id DESC LIMIT ${String(SHOWN)}`,
+      `${VIEW} WHERE d.slug = $3 AND (${preparedSql('d.id', 1)}) ORDER BY i.id DESC LIMIT ${SHOWN}`,
       [...sightOf(viewer), doctrineSlug],
     );
   }
