@@ -23,6 +23,17 @@ function common(a: Fingerprint, b: Fingerprint): Fingerprint {
   return { parts, size };
 }
 
+/** By the edition, the one before and the blocks: many anchors are made on one block. */
+const answersOf = new WeakMap<EditionText, WeakMap<EditionText, Map<string, boolean>>>();
+
+function answered(to: EditionText, before: EditionText): Map<string, boolean> {
+  const ofEdition = answersOf.get(to) ?? new WeakMap<EditionText, Map<string, boolean>>();
+  answersOf.set(to, ofEdition);
+  const answers = ofEdition.get(before) ?? new Map<string, boolean>();
+  ofEdition.set(before, answers);
+  return answers;
+}
+
 /**
  * Whether a block of an edition says what it has in common with the anchor's blocks because another block of the edition before said so,
  * which no longer says it in its own place: a near copy that was reworded, split or joined. Of a block that has an anchor block's own
@@ -39,17 +50,6 @@ export function isAnothers(
   const answer = answers.get(key) ?? isExplained(own, target, to, before);
   answers.set(key, answer);
   return answer;
-}
-
-/** Many anchors are made on one block. */
-const known = new WeakMap<EditionText, WeakMap<EditionText, Map<string, boolean>>>();
-
-function answered(to: EditionText, before: EditionText): Map<string, boolean> {
-  const ofEdition = known.get(to) ?? new WeakMap<EditionText, Map<string, boolean>>();
-  known.set(to, ofEdition);
-  const answers = ofEdition.get(before) ?? new Map<string, boolean>();
-  ofEdition.set(before, answers);
-  return answers;
 }
 
 function isExplained(own: readonly Block[], target: number, to: EditionText, before: EditionText): boolean {
