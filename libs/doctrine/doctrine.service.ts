@@ -156,7 +156,12 @@ export class DoctrineService {
        WHERE id = $1`,
       [releaseId, at, release.reason ?? '', release.publishedBy ?? null],
     );
-    await tx.enqueue(PlaceAnchors, { releaseId });
+    // Where no consultation was ever public, nobody has said anything that is to be found again.
+    const [said]: { said: boolean }[] = await tx.manager.query(
+      'SELECT EXISTS (SELECT FROM consultation WHERE doctrine_id = $1 AND opened_at IS NOT NULL) AS said',
+      [doctrineId],
+    );
+    if (said?.said) await tx.enqueue(PlaceAnchors, { releaseId });
     return releaseId;
   }
 
