@@ -152,7 +152,10 @@ class Scene {
       doctrineId,
       sections.map(({ id, blocks }) => ({
         id,
-        blocks: blocks.map((block, at) => ({ id: block, text: at === 0 ? 'Réécrit.' : SERVICES_REVISED })),
+        blocks: blocks.map((block, at) => ({
+          id: block,
+          text: at === 0 ? 'Premier paragraphe.' : SERVICES_REVISED,
+        })),
       })),
     );
     await api.get(AnchorPlacing, { strict: false }).place(releaseId);

@@ -23,6 +23,8 @@ export interface Facts {
   doctrine: string;
   written: string;
   drafted: string;
+  /** A page sent for it. */
+  import: string;
   /** Two editions of it, and a section that both hold with different texts. */
   release: string;
   previousRelease: string;
@@ -118,8 +120,24 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
   };
 }
 
-/** The doctrine that is being written, with a draft in it. */
-async function doctrineOf(drafter: Visitor): Promise<Pick<Facts, 'doctrine' | 'written' | 'drafted'>> {
+/** A page that was sent, and of which the plan is being made. */
+async function importOf(drafter: Visitor, doctrine: string): Promise<string> {
+  const form = new FormData();
+  form.set('scope', 'add');
+  form.set('file', new Blob(['# Une page\n\nUn paragraphe, qui vient d’ailleurs.\n']), 'page.md');
+  const sent = await fetch(`${drafter.url}/imports/${doctrine}`, {
+    method: 'POST',
+    body: form,
+    headers: { cookie: drafter.cookieHeader },
+    redirect: 'manual',
+  });
+  return must(/[^/?]+$/.exec(sent.headers.get('location') ?? '')?.[0], 'import');
+}
+
+/** The doctrine that is being written, with a draft in it and a page to import. */
+async function doctrineOf(
+  drafter: Visitor,
+): Promise<Pick<Facts, 'doctrine' | 'written' | 'drafted' | 'import'>> {
   const [doctrine] = await drafter.ask<
     { slug: string; sections: { id: string; title: string; versionId: string }[] }[]
   >('{ doctrineWorkspaces { slug sections { id title versionId } } }');
@@ -136,7 +154,12 @@ async function doctrineOf(drafter: Visitor): Promise<Pick<Facts, 'doctrine' | 'w
       },
     },
   );
-  return { doctrine: slug, written: must(written, 'second section').id, drafted: sectionId };
+  return {
+    doctrine: slug,
+    written: must(written, 'second section').id,
+    drafted: sectionId,
+    import: await importOf(drafter, slug),
+  };
 }
 
 async function editionsOf(

@@ -55,9 +55,12 @@ const refuse =
   };
 
 /** Takes the step on words in the form for a contribution, and chooses the first to the fourth of the paragraph. */
+/** The choice of words instead of the whole paragraph, whatever the language of the page. */
+const wordsWanted = (page: Page) => page.locator('#post [name=anchor][value=quote] + label');
+
 const chooseWords = async (page: Page): Promise<void> => {
   await unfold(page);
-  await page.locator('#post label', { hasText: 'Des mots du paragraphe' }).click();
+  await wordsWanted(page).click();
   const words = page.locator('#post [role=option]');
   await words.nth(0).click();
   await words.nth(3).click();
@@ -107,7 +110,7 @@ export const PAGE_STATES: readonly PageState[] = [
     search: ({ block }) => `paragraphe=${block}`,
     act: async (page) => {
       await unfold(page);
-      await page.locator('#post label', { hasText: 'Des mots du paragraphe' }).click();
+      await wordsWanted(page).click();
       await refuse('post', { body: 'Des mots, mais lesquels ?' })(page);
     },
   },
@@ -331,9 +334,17 @@ export const PAGE_STATES: readonly PageState[] = [
     params: ({ doctrine, drafted }) => ({ doctrine, section: drafted }),
     act: async (page) => {
       await unfold(page);
-      await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+      await page.locator('button[value=preview]').click();
       await page.locator('.writing-preview').waitFor();
+      await page.mouse.move(0, 0);
     },
+  },
+  { name: 'imports', screen: 'imports', roles: ['drafter', 'administrator'], params: writing },
+  {
+    name: 'import-plan',
+    screen: 'importPlan',
+    roles: ['drafter'],
+    params: ({ doctrine, import: sent }) => ({ doctrine, import: sent }),
   },
   { name: 'publish-release', screen: 'publishRelease', roles: ['drafter'], params: writing },
   {
