@@ -147,15 +147,13 @@ class Scene {
   /** An edition newer than the one consulted on, with the places of all contributions in it. */
   private async nextEdition({ doctrineId, sections }: BuiltConsultation): Promise<Record<string, string>> {
     const { api, database } = this.platform;
+    const texts = [['Premier paragraphe.', SERVICES_REVISED], ['Troisième paragraphe, revu.']];
     const releaseId = await buildEdition(
       database,
       doctrineId,
-      sections.map(({ id, blocks }) => ({
+      sections.map(({ id, blocks }, place) => ({
         id,
-        blocks: blocks.map((block, at) => ({
-          id: block,
-          text: at === 0 ? 'Premier paragraphe.' : SERVICES_REVISED,
-        })),
+        blocks: blocks.map((block, at) => ({ id: block, text: texts[place]?.[at] ?? '' })),
       })),
     );
     await api.get(AnchorPlacing, { strict: false }).place(releaseId);
