@@ -18,6 +18,7 @@ import {
   readMarkdownFolder,
 } from './text';
 import { recordLineage } from './block.lineage';
+import type { CountComments } from './imports/import.planning';
 import { keepPictures } from './imports/import.reading';
 import { readApart, type ReadFile } from './reading';
 import { reconcileBlocks } from './writing/publication.reconcile';
@@ -41,9 +42,6 @@ export interface ImportPreview {
   /** To be given to `apply`, which refuses when it is no longer true. */
   digest: string;
 }
-
-/** Counts comments on sections; comments are above this domain, so the caller brings the counting. */
-export type CountComments = (sectionIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 
 export interface ImportDone {
   doctrineId: string;

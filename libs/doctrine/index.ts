@@ -42,6 +42,7 @@ export {
 } from './doctrine.errors';
 export { lockAsWriter, requireWriter } from './doctrine.policy';
 export { DoctrineModule } from './doctrine.module';
+export type { CountComments } from './imports/import.planning';
 export {
   DoctrineQueries,
   type SectionEntry,
@@ -50,7 +51,6 @@ export {
   type VersionView,
 } from './doctrine.queries';
 export {
-  type CountComments,
   DoctrineService,
   type FolderToImport,
   type ImportDone,
@@ -66,12 +66,8 @@ export {
   mergedSections,
   versionTexts,
 } from './edition.texts';
-export {
-  DoctrineImport,
-  IMPORT_SCOPES,
-  type ImportScope,
-  type ImportState,
-} from './imports/doctrine-import.entity';
+export { DoctrineImport } from './imports/doctrine-import.entity';
+export { IMPORT_SCOPES, type ImportScope, type ImportState } from './imports/import.states';
 export { ImportReading, type Reading } from './imports/import.reading';
 export { ImportNotReady } from './imports/imports.errors';
 export { ImportsQueries, type ImportView } from './imports/imports.queries';

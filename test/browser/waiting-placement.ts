@@ -1,10 +1,14 @@
 import type { Visitor } from '../verify/person';
-import type { Facts } from './facts';
+
+export interface WaitingPlacement {
+  doctrine: string;
+  placement: string;
+  placementEdition: string;
+  settledEdition: string;
+}
 
 /** A placement of which a drafter has to say whether it is right. */
-export async function waitingPlacement(
-  drafter: Visitor,
-): Promise<Pick<Facts, 'doctrine' | 'placement' | 'placementEdition' | 'settledEdition'>> {
+export async function waitingPlacement(drafter: Visitor): Promise<WaitingPlacement> {
   const doctrines = await drafter.ask<{ slug: string }[]>('{ doctrineWorkspaces { slug } }');
   for (const { slug: doctrine } of doctrines) {
     const releases = await drafter.ask<{ id: string; slug: string }[]>(

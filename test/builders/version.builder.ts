@@ -1,5 +1,4 @@
-import { assignBlockIds, type Block, placeBlockIds } from '#doctrine';
-import { renderText } from '../../libs/doctrine/section.text';
+import { assignBlockIds, type Block, placeBlockIds, renderText } from '#doctrine';
 import type { VersionText } from '../../libs/doctrine/redline';
 
 let serial = 0;

@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnum
 import { IsString, IsUUID, MaxLength } from 'class-validator';
 import { resultUnion, userErrorType, VisibleTo } from '#platform/graphql';
 import { ImportOutdated } from '../doctrine.errors';
-import type { ImportScope, ImportState } from '../imports/doctrine-import.entity';
+import type { ImportScope, ImportState } from '../imports/import.states';
 import { ImportNotReady } from '../imports/imports.errors';
 import type { SectionChange } from '../text';
 import { LONGEST_REASON } from '../writing/written.input';

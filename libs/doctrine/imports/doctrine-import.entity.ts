@@ -4,16 +4,7 @@ import { Doctrine } from '../doctrine.entity';
 import { Section } from '../section.entity';
 import type { ParsedDoctrine } from '../text';
 import type { PlannedImport } from './import.planning';
-
-/**
- * What an import concerns: the whole doctrine (what the file does not hold is retired), one section with what is below it (the same,
- * inside it), or only what the file holds, added or brought up to date below a section or at the top (nothing is retired).
- */
-export const IMPORT_SCOPES = ['whole', 'replace', 'add'] as const;
-export type ImportScope = (typeof IMPORT_SCOPES)[number];
-
-export const IMPORT_STATES = ['received', 'reading', 'planned', 'refused', 'applied'] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
+import type { ImportScope, ImportState } from './import.states';
 
 /** A file that a writer sent for a doctrine. */
 @Entity('doctrine_import')

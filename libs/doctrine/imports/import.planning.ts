@@ -5,6 +5,9 @@ import type { CurrentSection } from '../doctrine.tree';
 import type { ImportPlan, ImportWarning, MissingFile, ParsedDoctrine, PlannedChange } from '../text';
 import { type ChosenScope, scopeImport } from './import.scope';
 
+/** Counts comments on sections; comments are above this domain, so the caller brings the counting. */
+export type CountComments = (sectionIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+
 /** A line of the plan, with the comments that it concerns. */
 export type PlannedLine = PlannedChange & { comments: number };
 

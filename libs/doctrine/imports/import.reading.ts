@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { readWorkingTree } from '../doctrine.tree';
-import type { CountComments } from '../doctrine.service';
 import { type Picture, readApart, type ReadFile } from '../reading';
 import { UnreadablePage } from '../text/import.error';
 import type { ParsedDoctrine } from '../text';
-import type { ImportScope } from './doctrine-import.entity';
-import { concernedIds, decideScoped, plannedOf } from './import.planning';
+import type { ImportScope } from './import.states';
+import { concernedIds, type CountComments, decideScoped, plannedOf } from './import.planning';
 
 /** What was found in a file, before it is known what its import would do. */
 export type Reading = { refusal: string } | { content: ParsedDoctrine; pictures: Picture[] };

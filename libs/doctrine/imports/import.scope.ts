@@ -1,7 +1,7 @@
 import type { CurrentSection } from '../doctrine.tree';
 import { UnreadablePage } from '../text/import.error';
 import { matchSections, type ParsedDoctrine, type ParsedSection } from '../text';
-import type { ImportScope } from './doctrine-import.entity';
+import type { ImportScope } from './import.states';
 
 /** What an import compares and writes, after its scope was chosen. */
 export interface ScopedImport {

@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel';
-import type { ImportState } from './doctrine-import.entity';
+import type { ImportState } from './import.states';
 
 const SENTENCES: Record<ImportState, string> = {
   received: 'Ce fichier attend d’être lu. Revenez dans un instant.',

@@ -4,7 +4,7 @@ import type { Viewer } from '#identity';
 import { isId } from '#kernel';
 import { preparedSql, sightOf } from '../doctrine.visibility';
 import { PICTURE_TYPES, type PictureExtension } from '../reading/picture';
-import type { ImportScope, ImportState } from './doctrine-import.entity';
+import type { ImportScope, ImportState } from './import.states';
 import type { PlannedImport } from './import.planning';
 
 /** An import as those who write its doctrine find it. */

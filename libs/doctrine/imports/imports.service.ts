@@ -14,7 +14,7 @@ import { formatOf } from '../reading';
 import type { ParsedDoctrine } from '../text';
 import { UnreadablePage } from '../text/import.error';
 import { requireReason } from '../writing/written.input';
-import { IMPORT_SCOPES, type ImportScope, type ImportState } from './doctrine-import.entity';
+import { IMPORT_SCOPES, type ImportScope, type ImportState } from './import.states';
 import { recordImport } from './import.account';
 import { decideScoped } from './import.planning';
 import { ImportNotReady } from './imports.errors';
