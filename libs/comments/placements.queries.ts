@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
-import type { Passage, PlacementStatus } from '#doctrine';
+import { type Passage, type PlacementStatus, sightOf } from '#doctrine';
 import type { Viewer } from '#identity';
 import { idCursor, type Page } from './comment.page';
 import { visibleComments } from './comment.visibility';
@@ -164,11 +164,11 @@ export class PlacementsQueries {
   }
 
   /**
-   * How the threads of the viewer's consultations stand in an edition. One statement, which costs by the thread: for drafters, not for
+   * How the threads of the consultations that the viewer drafts or administers stand in an edition. One statement, which costs by the thread: for drafters, not for
    * pages of readers.
    */
   async counts(viewer: Viewer, releaseId: string): Promise<PlacementCounts> {
-    const parameters: unknown[] = [isId(releaseId) ? releaseId : null, viewer.consultationsAs('drafter')];
+    const parameters: unknown[] = [isId(releaseId) ? releaseId : null, ...sightOf(viewer)];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     const [counts]: PlacementCounts[] = await this.dataSource.query(
       `SELECT (count(*) FILTER (WHERE p.status = 'exact'))::int AS exact,
@@ -179,7 +179,7 @@ export class PlacementsQueries {
          (count(*) FILTER (WHERE NOT p.is_certain))::int AS waiting,
          (count(*) FILTER (WHERE p.id IS NULL))::int AS unplaced
        FROM release e
-       JOIN consultation k ON k.doctrine_id = e.doctrine_id AND k.id = ANY($2::uuid[])
+       JOIN consultation k ON k.doctrine_id = e.doctrine_id AND ($2::boolean OR k.id = ANY($3::uuid[]))
        JOIN comment c ON c.consultation_id = k.id AND c.parent_id IS NULL AND ${visibleSql}
        LEFT JOIN placement p ON p.comment_id = c.id AND p.release_id = e.id AND ${HOLDS}
        WHERE e.id = $1`,

@@ -98,12 +98,18 @@ async function buildSection(
 }
 
 /** Paragraphs as the doctrine's own printer writes them. */
-const htmlOf = (texts: readonly string[], blocks: readonly string[]): string =>
+const htmlOf = (
+  texts: readonly string[],
+  blocks: readonly string[],
+  links: readonly (string | undefined)[] = [],
+): string =>
   texts
     .map((text, index) => {
       const id = blocks[index] ?? '';
       const words = text.replace(/&/g, '&#x26;').replace(/</g, '&#x3C;');
-      return `<p id="${blockElementId(id)}" data-block="${id}">${words}</p>`;
+      const link = links[index];
+      const inside = link ? `<a href="${link}">${words}</a>` : words;
+      return `<p id="${blockElementId(id)}" data-block="${id}">${inside}</p>`;
     })
     .join('\n');
 
@@ -125,7 +131,7 @@ export async function buildParticipant(
 export async function buildEdition(
   dataSource: DataSource,
   doctrineId: string,
-  sections: readonly { id: string; blocks: readonly { id: string; text: string }[] }[],
+  sections: readonly { id: string; blocks: readonly { id: string; text: string; link?: string }[] }[],
 ): Promise<string> {
   const releaseId = newId();
   await dataSource.query(
@@ -136,9 +142,16 @@ export async function buildEdition(
     const versionId = newId();
     await dataSource.query(
       `INSERT INTO section_version (id, section_id, ordinal, title, markdown, html, text, reason)
-       SELECT $1, id, (SELECT max(ordinal) + 1 FROM section_version WHERE section_id = $2), title, '', '', '', 'test'
+       SELECT $1, id, (SELECT max(ordinal) + 1 FROM section_version WHERE section_id = $2), title, '', $3, '', 'test'
        FROM section WHERE id = $2`,
-      [versionId, id],
+      [
+        ...[versionId, id],
+        htmlOf(
+          blocks.map(({ text }) => text),
+          blocks.map((block) => block.id),
+          blocks.map(({ link }) => link),
+        ),
+      ],
     );
     await dataSource.query(
       `INSERT INTO block (section_version_id, block_id, position, kind, text)

@@ -7,7 +7,7 @@ export async function buildImport(
   database: DataSource,
   doctrineId: string,
   requestedBy: string,
-  markdown = '# Une page ajoutée\n\nSon seul paragraphe.',
+  markdown = '# Une page ajoutée\n\nSon seul paragraphe.{{ site.data }}',
 ): Promise<{ id: string; digest: string }> {
   const id = newId();
   const bytes = Buffer.from(markdown);

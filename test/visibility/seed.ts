@@ -325,13 +325,21 @@ export class Seed {
   /** A newer edition of A's doctrine: the worker finds where each thread stands in it. */
   private async goOnWithTheText(): Promise<void> {
     const { doctrineId, sections } = this.places.of.A;
+    const [first, second] = sections;
     this.nextReleaseId = await buildEdition(
       this.ground.database,
       doctrineId,
-      sections.map(({ id, blocks }) => ({
-        id,
-        blocks: blocks.map((block, at) => ({ id: block, text: at === 0 ? TEXT_OF_A.after : 'Précisé.' })),
-      })),
+      // Reworded; and in the section after it, a link that is new and a paragraph that comes from the first.
+      [
+        { id: first?.id ?? '', blocks: [{ id: first?.blocks[0] ?? '', text: TEXT_OF_A.after }] },
+        {
+          id: second?.id ?? '',
+          blocks: [
+            { id: second?.blocks[0] ?? '', text: 'Autre section.', link: 'https://exemple.fr/guide' },
+            { id: first?.blocks[1] ?? '', text: 'Deuxième paragraphe.' },
+          ],
+        },
+      ],
     );
     await this.query(`INSERT INTO job (id, name, payload, correlation_id) VALUES ($1, $2, $3, 'seed')`, [
       ...[newId(), PlaceAnchors.name, JSON.stringify({ releaseId: this.nextReleaseId })],

@@ -156,9 +156,9 @@ export class PlacementConnection extends connectionOf(PlacementType) {}
 
 @ObjectType('PlacementCounts', {
   description:
-    'Comment se répartissent, dans une édition, les fils des concertations dont la personne est rédactrice.',
+    'Comment se répartissent, dans une édition, les fils des concertations dont la personne est rédactrice ou administratrice.',
 })
-@VisibleTo('drafter')
+@VisibleTo('writer')
 export class PlacementCountsType {
   @Field(() => Int, { description: 'Au même endroit.' })
   exact: number;

@@ -66,7 +66,7 @@ export class PlacementsResolver {
     return { nodes, pageInfo: Object.assign(new PageInfo(), pageInfo) };
   }
 
-  @Access('drafter')
+  @Access('drafter', 'administrator')
   @Query(() => PlacementCountsType, {
     description: 'Combien de fils sont rattachés à une édition, et comment.',
   })

@@ -198,7 +198,11 @@ async function storedImport(manager: EntityManager, by: Acting, importId: string
       )
     : [];
   const [row] = rows;
-  if (!row) throw new NotFound('Cet import n’existe pas, ou vous ne rédigez pas sa doctrine.');
-  await requireWriter(manager, by, row.doctrineId);
+  if (!row) throw noImport();
+  await requireWriter(manager, by, row.doctrineId).catch((error: unknown) => {
+    throw error instanceof NotFound ? noImport() : error;
+  });
   return row;
 }
+
+const noImport = (): NotFound => new NotFound('Cet import n’existe pas, ou vous ne rédigez pas sa doctrine.');

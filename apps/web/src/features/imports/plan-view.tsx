@@ -59,19 +59,19 @@ function Remarks({ plan }: { plan: ShownPlan }) {
   const messages = useMessages();
   const lists = [
     {
-      key: 'remarks',
+      key: 'imports.remarks',
       items: plan.remarks.map(
         ({ file, line, message }) => `${file}${line > 0 ? `, ligne ${line}` : ''}\u00A0: ${message}`,
       ),
     },
-    { key: 'missingImages', items: plan.missingImages },
-    { key: 'missingLinks', items: plan.missingLinks },
+    { key: 'imports.missingImages', items: plan.missingImages },
+    { key: 'imports.missingLinks', items: plan.missingLinks },
   ] as const;
   return lists
     .filter(({ items }) => items.length > 0)
     .map(({ key, items }) => (
       <section key={key}>
-        <h2 className="fr-h4 fr-mt-4w">{messages.text(`imports.${key}`, { count: items.length })}</h2>
+        <h2 className="fr-h4 fr-mt-4w">{messages.text(key, { count: items.length })}</h2>
         <ul className="work-measure import-names" lang="fr">
           {items.map((item, at) => (
             <li key={`${at} ${item}`}>{item}</li>
