@@ -329,16 +329,17 @@ export class Seed {
     this.nextReleaseId = await buildEdition(
       this.ground.database,
       doctrineId,
-      // Reworded; and in the section after it, a link that is new and a paragraph that comes from the first.
+      // A paragraph reworded, one with a link that is new, and one that comes from the next section.
       [
-        { id: first?.id ?? '', blocks: [{ id: first?.blocks[0] ?? '', text: TEXT_OF_A.after }] },
         {
-          id: second?.id ?? '',
+          id: first?.id ?? '',
           blocks: [
-            { id: second?.blocks[0] ?? '', text: 'Autre section.', link: 'https://exemple.fr/guide' },
-            { id: first?.blocks[1] ?? '', text: 'Deuxième paragraphe.' },
+            { id: first?.blocks[0] ?? '', text: TEXT_OF_A.after },
+            { id: first?.blocks[1] ?? '', text: 'Deuxième paragraphe.', link: 'https://exemple.fr/guide' },
+            { id: second?.blocks[0] ?? '', text: 'Autre section.' },
           ],
         },
+        { id: second?.id ?? '', blocks: [{ id: newId(), text: 'Ce qui reste de la seconde.' }] },
       ],
     );
     await this.query(`INSERT INTO job (id, name, payload, correlation_id) VALUES ($1, $2, $3, 'seed')`, [
