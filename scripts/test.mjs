@@ -27,7 +27,7 @@ const onPath = (name) =>
   });
 
 /** Minutes after which a step that hangs is ended and counts as failed. */
-const STEP_MINUTES = 20;
+const STEP_MINUTES = 30;
 
 const tool = (name, ...args) => [join(ROOT, 'node_modules', name), ...args];
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
