@@ -40,7 +40,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   ],
   ssr: { noExternal: true },
   build: {
-    outDir: resolve(process.env.WEB_DIR ?? join(here, '../../dist/web'), isSsrBuild ? 'server' : 'client'),
+    outDir: resolve(process.env.WEB_DIR || join(here, '../../dist/web'), isSsrBuild ? 'server' : 'client'),
     emptyOutDir: true,
     target: 'es2022',
     // The policy of the pages allows no data: addresses.
