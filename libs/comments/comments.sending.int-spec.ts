@@ -165,14 +165,17 @@ describe('sending a comment', () => {
       start: 17,
     });
     const place = { consultationId: long.id, sectionId: long.sections[0]?.id ?? '' };
-    expect(await stage.passages.quoted(Viewer.visitor, place)).toEqual([
-      {
-        passage: { blockId, start: 17, endBlockId, end: 9 },
-        exact: 'd’un compte.\nIl en est',
-        comments: 1,
-        rootIds: [id],
-      },
-    ]);
+    expect(await stage.passages.quoted(Viewer.visitor, place)).toEqual({
+      versionId: long.sections[0]?.versionId,
+      passages: [
+        {
+          passage: { blockId, start: 17, endBlockId, end: 9 },
+          exact: 'd’un compte.\nIl en est',
+          comments: 1,
+          rootIds: [id],
+        },
+      ],
+    });
   });
 
   it('may name the stage of the tour where it was raised, of this consultation only', async () => {

@@ -39,6 +39,12 @@ describe('placements', () => {
     administrator = await stage.holder('administrator', consultation.id);
   });
 
+  /** Drafts another doctrine. */
+  let elsewhere: Viewer;
+  beforeAll(async () => {
+    elsewhere = await stage.holder('drafter', (await stage.consultation()).id);
+  });
+
   afterAll(() => stage.close());
 
   /** The referent's paragraph goes to the second section, the calendar is reworded, the old annex is gone. */
@@ -78,6 +84,42 @@ describe('placements', () => {
     expect(await stage.placementQueries.ofComments([moved, gone, whole, reply])).toHaveLength(3);
   });
 
+  it('are marked in the text of the edition, and listed by section and by paragraph', async () => {
+    const moved = await stage.published(camille, consultation, on(first.blocks[0], 'un référent chargé'));
+    const again = await stage.published(camille, consultation, on(first.blocks[0], 'un référent chargé'));
+    const waiting = await stage.post(camille, consultation, on(first.blocks[0], 'Chaque établissement'));
+    const releaseId = await nextEdition();
+    await stage.placing.place(releaseId);
+    const place = { releaseId, sectionId: second.id };
+    const { result: marked, statements } = await countStatements(stage.dataSource, async () => {
+      const text = await stage.passages.placed(Viewer.visitor, place);
+      return { ...text, pieces: await stage.passages.pieces(text) };
+    });
+    expect(statements).toHaveLength(2);
+    expect(marked.passages).toEqual([
+      {
+        passage: { blockId: first.blocks[0], start: 29, endBlockId: first.blocks[0], end: 47 },
+        exact: 'un référent chargé',
+        comments: 2,
+        rootIds: [again, moved],
+      },
+    ]);
+    expect(marked.pieces).toHaveLength(1);
+    // Who wrote what is not published yet sees it where it stands.
+    expect((await stage.passages.placed(camille, place)).passages).toHaveLength(2);
+    const listed = async (viewer: Viewer, blockId: string | null) =>
+      (await stage.placementQueries.inSection(viewer, { ...place, blockId }, {})).nodes.map(
+        ({ commentId }) => commentId,
+      );
+    expect(await listed(Viewer.visitor, first.blocks[0] ?? '')).toEqual([again, moved]);
+    expect(await listed(Viewer.visitor, second.blocks[0] ?? '')).toEqual([]);
+    expect(await listed(camille, null)).toEqual([waiting, again, moved]);
+    expect(await stage.passages.placed(Viewer.visitor, { ...place, sectionId: 'x' })).toEqual({
+      versionId: null,
+      passages: [],
+    });
+  });
+
   it('become the places at which a consultation’s comments are read when it goes on with the newer text', async () => {
     const moved = await stage.published(camille, consultation, on(first.blocks[0], 'un référent chargé'));
     const reply = await stage.reply(camille, moved);
@@ -110,7 +152,7 @@ describe('placements', () => {
     expect(await stage.queries.commentById(camille, later)).toMatchObject({ placementId: null });
   });
 
-  it('wait for a drafter of the consultation when they are uncertain, and keep what was there before', async () => {
+  it('wait for those who write the doctrine when they are uncertain, and keep what was there before', async () => {
     const lost = await stage.published(camille, consultation, on(first.blocks[1], 'profils de certificats'));
     const releaseId = await nextEdition();
     await stage.placing.place(releaseId);
@@ -118,7 +160,7 @@ describe('placements', () => {
     const settle = (viewer: Viewer, answer: 'lost' | 'section') =>
       stage.placements.settle(viewer, { placementId: placement?.id ?? '', answer });
     await expect(settle(camille, 'lost')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(settle(administrator, 'lost')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(settle(elsewhere, 'lost')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const correct = {
       placementId: placement?.id ?? '',
       answer: 'correct' as const,
@@ -140,7 +182,7 @@ describe('placements', () => {
     });
   });
 
-  it('are listed for drafters of their consultation only, in one statement', async () => {
+  it('are listed for those who write the doctrine only, in one statement', async () => {
     await stage.published(camille, consultation, on(first.blocks[1], 'profils de certificats'));
     const releaseId = await nextEdition();
     await stage.placing.place(releaseId);
@@ -154,7 +196,8 @@ describe('placements', () => {
     );
     expect(counted.statements).toHaveLength(1);
     expect(counted.result.nodes).toHaveLength(1);
-    for (const viewer of [Viewer.visitor, camille, administrator])
+    expect((await stage.placementQueries.uncertain(administrator, releaseId, {})).nodes).toHaveLength(1);
+    for (const viewer of [Viewer.visitor, camille, elsewhere])
       expect((await stage.placementQueries.uncertain(viewer, releaseId, {})).nodes).toEqual([]);
     expect(await stage.placementQueries.counts(antoine, releaseId)).toMatchObject({
       waiting: 1,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
-import { type Passage, type PlacementStatus, sightOf } from '#doctrine';
+import { type Passage, type PlacementStatus, preparedSql, sightOf } from '#doctrine';
 import type { Viewer } from '#identity';
 import { idCursor, type Page } from './comment.page';
 import { visibleComments } from './comment.visibility';
@@ -92,7 +92,7 @@ function pageOfRows(
   };
 }
 
-/** Reads of placements. Who sees a comment sees where it stands; the lists of uncertain ones are their consultations' drafters'. */
+/** Reads of placements. Who sees a comment sees where it stands; the lists of uncertain ones are for those who write the doctrine. */
 @Injectable()
 export class PlacementsQueries {
   constructor(private readonly dataSource: DataSource) {}
@@ -111,13 +111,13 @@ export class PlacementsQueries {
     );
   }
 
-  /** One placement, for a drafter of the comment's consultation; null for everybody else. */
-  async forDrafter(viewer: Viewer, id: string): Promise<PlacementView | null> {
+  /** One placement, for those who write the doctrine; null for everybody else. */
+  async forWriter(viewer: Viewer, id: string): Promise<PlacementView | null> {
     if (!isId(id)) return null;
-    const parameters: unknown[] = [id, viewer.consultationsAs('drafter')];
+    const parameters: unknown[] = [id, ...sightOf(viewer)];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     const rows: Row[] = await this.dataSource.query(
-      `${PLACEMENTS} WHERE p.id = $1 AND c.consultation_id = ANY($2::uuid[]) AND ${visibleSql}`,
+      `${PLACEMENTS} WHERE p.id = $1 AND (${preparedSql('e.doctrine_id', 2)}) AND ${visibleSql}`,
       parameters,
     );
     return views(rows)[0] ?? null;
@@ -128,12 +128,12 @@ export class PlacementsQueries {
     const size = pageSize(page.first);
     if (!isId(releaseId)) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
     const after = page.after ? idCursor(page.after) : null;
-    const parameters: unknown[] = [releaseId, after, size + 1, viewer.consultationsAs('drafter')];
+    const parameters: unknown[] = [releaseId, after, size + 1, ...sightOf(viewer)];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     const rows: Row[] = await this.dataSource.query(
       `${PLACEMENTS}
        WHERE p.release_id = $1 AND NOT p.is_certain AND p.follows_id IS NULL AND ($2::uuid IS NULL OR p.id > $2)
-         AND c.consultation_id = ANY($4::uuid[]) AND ${visibleSql} AND ${HOLDS}
+         AND (${preparedSql('e.doctrine_id', 4)}) AND ${visibleSql} AND ${HOLDS}
        ORDER BY p.id LIMIT $3`,
       parameters,
     );
@@ -141,22 +141,22 @@ export class PlacementsQueries {
   }
 
   /**
-   * A page (1 to 100) of what was said, in any consultation, on what an edition has in one section; threads that the viewer sees, newest
-   * first. An edition that is not published has none: nothing is placed in it.
+   * A page (1 to 100) of what was said, in any consultation, on what an edition has in one section, or of what stands at one of its
+   * paragraphs; threads that the viewer sees, newest first. An edition that is not published has none: nothing is placed in it.
    */
   async inSection(
     viewer: Viewer,
-    { releaseId, sectionId }: { releaseId: string; sectionId: string },
+    { releaseId, sectionId, blockId }: { releaseId: string; sectionId: string; blockId: string | null },
     page: PageRequest,
   ): Promise<Page<PlacementView>> {
     const size = pageSize(page.first);
     const after = page.after ? idCursor(page.after) : null;
-    const parameters: unknown[] = [releaseId, sectionId, size + 1, after];
+    const parameters: unknown[] = [releaseId, sectionId, size + 1, after, blockId];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     const rows: Row[] = await this.dataSource.query(
       `${PLACEMENTS}
        WHERE p.release_id = $1 AND p.section_id = $2 AND ($4::uuid IS NULL OR p.comment_id < $4)
-         AND ${visibleSql} AND ${HOLDS}
+         AND ($5::uuid IS NULL OR (p.is_certain AND (p.passage->>'blockId')::uuid = $5)) AND ${visibleSql} AND ${HOLDS}
        ORDER BY p.comment_id DESC LIMIT $3`,
       parameters,
     );
@@ -164,8 +164,8 @@ export class PlacementsQueries {
   }
 
   /**
-   * How the threads of the consultations that the viewer drafts or administers stand in an edition. One statement, which costs by the thread: for drafters, not for
-   * pages of readers.
+   * How the threads of a doctrine's consultations stand in an edition, for those who write it. One statement, which costs by the thread:
+   * not for pages of readers.
    */
   async counts(viewer: Viewer, releaseId: string): Promise<PlacementCounts> {
     const parameters: unknown[] = [isId(releaseId) ? releaseId : null, ...sightOf(viewer)];
@@ -179,10 +179,10 @@ export class PlacementsQueries {
          (count(*) FILTER (WHERE NOT p.is_certain))::int AS waiting,
          (count(*) FILTER (WHERE p.id IS NULL))::int AS unplaced
        FROM release e
-       JOIN consultation k ON k.doctrine_id = e.doctrine_id AND ($2::boolean OR k.id = ANY($3::uuid[]))
+       JOIN consultation k ON k.doctrine_id = e.doctrine_id
        JOIN comment c ON c.consultation_id = k.id AND c.parent_id IS NULL AND ${visibleSql}
        LEFT JOIN placement p ON p.comment_id = c.id AND p.release_id = e.id AND ${HOLDS}
-       WHERE e.id = $1`,
+       WHERE e.id = $1 AND (${preparedSql('e.doctrine_id', 2)})`,
       parameters,
     );
     if (!counts) throw new Error('an aggregate gave no row');

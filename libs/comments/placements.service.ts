@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { InvalidInput, isId, newId, NotFound } from '#kernel';
-import { editionTexts, type Passage, type PlacementStatus, selectPassage } from '#doctrine';
+import {
+  editionTexts,
+  type Passage,
+  type PlacementStatus,
+  preparedSql,
+  selectPassage,
+  sightOf,
+} from '#doctrine';
 import type { Viewer } from '#identity';
 import { Transactions } from '#platform';
 import { PlacementSettled } from './comment.errors';
@@ -47,7 +54,7 @@ export class PlacementsService {
 
   /**
    * Confirms or corrects where a comment stands in an edition; its thread moves with it where that edition is the one consulted on.
-   * Returns the id of the placement that now holds. Throws NotFound outside of the viewer's consultations, PlacementSettled when
+   * Returns the id of the placement that now holds. Throws NotFound for a doctrine that the viewer does not write, PlacementSettled when
    * somebody was quicker, InvalidInput.
    */
   async settle(viewer: Viewer, settling: PlacementToSettle): Promise<string> {
@@ -127,17 +134,17 @@ async function corrected(
   return { ...place, status: 'fuzzy', passage: found.passage };
 }
 
-/** The placement, for a drafter who sees the comment in a consultation of theirs. Throws NotFound. */
+/** The placement, for one of those who write the doctrine and see the comment. Throws NotFound. */
 async function heldPlacement(manager: EntityManager, viewer: Viewer, placementId: string): Promise<Held> {
-  const parameters: unknown[] = [placementId, viewer.consultationsAs('drafter')];
+  const parameters: unknown[] = [placementId, ...sightOf(viewer)];
   const { visibleSql } = visibleComments(viewer, 'c', parameters);
   const rows: Held[] = isId(placementId)
     ? await manager.query(
         `SELECT p.id, p.comment_id AS "commentId", p.release_id AS "releaseId", p.section_id AS "sectionId",
            p.section_version_id AS "sectionVersionId", p.status, p.passage, p.score, p.from_version_id AS "fromVersionId",
            EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id) AS "isFollowed"
-         FROM placement p JOIN comment c ON c.id = p.comment_id
-         WHERE p.id = $1 AND c.consultation_id = ANY($2) AND ${visibleSql}`,
+         FROM placement p JOIN comment c ON c.id = p.comment_id JOIN release e ON e.id = p.release_id
+         WHERE p.id = $1 AND (${preparedSql('e.doctrine_id', 2)}) AND ${visibleSql}`,
         parameters,
       )
     : [];

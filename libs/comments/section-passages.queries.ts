@@ -22,6 +22,15 @@ export interface QuotedPassage {
   rootIds: string[];
 }
 
+/** The passages of one text. */
+export interface QuotedText {
+  /** Version of the section; null when nothing of it is quoted. */
+  versionId: string | null;
+  passages: QuotedPassage[];
+}
+
+const NOTHING: QuotedText = { versionId: null, passages: [] };
+
 /** Passages that one section's page marks at most, in the order of its text. */
 const MOST_PASSAGES = 300;
 /** Threads that each passage names at most. */
@@ -29,7 +38,7 @@ const MOST_ROOTS = 20;
 /** Blocks over which chosen words are looked for. */
 const MOST_BLOCKS = 100;
 
-/** Passages of a section as it is put to consultation. Each is one statement. */
+/** Passages of a section as it is put to consultation, or as an edition has it. Each is one statement. */
 @Injectable()
 export class SectionPassagesQueries {
   constructor(private readonly dataSource: DataSource) {}
@@ -38,8 +47,8 @@ export class SectionPassagesQueries {
    * The distinct passages that are quoted by comments that the viewer sees, if only as traces, where they stand in the text now; the
    * first 300. Words that this text no longer has, or has in other words, are no passage of it.
    */
-  async quoted(viewer: Viewer, { consultationId, sectionId }: SectionPlace): Promise<QuotedPassage[]> {
-    if (!isId(consultationId) || !isId(sectionId)) return [];
+  async quoted(viewer: Viewer, { consultationId, sectionId }: SectionPlace): Promise<QuotedText> {
+    if (!isId(consultationId) || !isId(sectionId)) return NOTHING;
     const parameters: unknown[] = [consultationId, sectionId, MOST_PASSAGES, MOST_ROOTS];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     const rows: QuotedRow[] = await this.dataSource.query(
@@ -59,7 +68,7 @@ export class SectionPassagesQueries {
            ELSE p.is_certain AND p.section_version_id = rs.section_version_id AND p.status IN ('exact', 'moved', 'fuzzy') END
          GROUP BY rs.section_version_id, b.block_id, b.position, w.start, w.exact, p.passage
          ORDER BY b.position, w.start LIMIT $3)
-       SELECT q.block_id AS "blockId", q.start, q.exact, q.passage AS placed, q.comments, q.roots AS "rootIds",
+       SELECT q.version_id AS "versionId", q.block_id AS "blockId", q.start, q.exact, q.passage AS placed, q.comments, q.roots AS "rootIds",
          CASE WHEN q.exact NOT LIKE E'%\n%' THEN q.block_id ELSE (
            SELECT e.block_id FROM block e
            WHERE e.section_version_id = q.version_id AND e.position >= q.position AND e.text <> ''
@@ -67,25 +76,52 @@ export class SectionPassagesQueries {
        FROM quoted q ORDER BY q.position, q.start`,
       parameters,
     );
-    return distinct(rows);
+    return { versionId: rows[0]?.versionId ?? null, passages: distinct(rows) };
   }
 
-  /** Where the words of passages stand in the HTML of the section's text. Nothing is asked when there are none. */
-  async pieces(
-    { consultationId, sectionId }: SectionPlace,
-    passages: readonly Passage[],
-  ): Promise<MarkedPiece[]> {
-    if (passages.length === 0) return [];
+  /**
+   * The same of an edition, for what was said of earlier ones and certainly stands in it; the first 300. An edition that is not
+   * published has none.
+   */
+  async placed(
+    viewer: Viewer,
+    { releaseId, sectionId }: { releaseId: string; sectionId: string },
+  ): Promise<QuotedText> {
+    if (!isId(releaseId) || !isId(sectionId)) return NOTHING;
+    const parameters: unknown[] = [releaseId, sectionId, MOST_PASSAGES, MOST_ROOTS];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const rows: (QuotedPassage & { versionId: string })[] = await this.dataSource.query(
+      `SELECT p.section_version_id AS "versionId", p.passage, min(c.anchor_quote->>'exact') AS exact,
+         count(*)::int AS comments, (array_agg(c.id ORDER BY c.id DESC))[1:$4] AS "rootIds"
+       FROM placement p JOIN comment c ON c.id = p.comment_id AND c.anchor_kind = 'quote' AND ${visibleSql}
+       JOIN block b ON b.section_version_id = p.section_version_id AND b.block_id = (p.passage->>'blockId')::uuid
+       WHERE p.release_id = $1 AND p.section_id = $2 AND p.is_certain AND p.status IN ('exact', 'moved', 'fuzzy')
+         AND NOT EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id)
+       GROUP BY p.section_version_id, p.passage, b.position
+       ORDER BY b.position, (p.passage->>'start')::int, p.passage LIMIT $3`,
+      parameters,
+    );
+    return {
+      versionId: rows[0]?.versionId ?? null,
+      passages: rows.map(({ versionId: _, ...passage }) => passage),
+    };
+  }
+
+  /** Where the words of passages stand in the HTML of their text, which the viewer has been shown. Nothing is asked when there are none. */
+  async pieces({ versionId, passages }: QuotedText): Promise<MarkedPiece[]> {
+    if (versionId === null) return [];
     const [text]: { html: string; blocks: { id: string; text: string }[] }[] = await this.dataSource.query(
       `SELECT v.html, (SELECT json_agg(json_build_object('id', b.block_id, 'text', b.text) ORDER BY b.position)
          FROM block b WHERE b.section_version_id = v.id) AS blocks
-       FROM consultation k
-       JOIN release_section rs ON rs.release_id = k.release_id AND rs.section_id = $2
-       JOIN section_version v ON v.id = rs.section_version_id
-       WHERE k.id = $1`,
-      [consultationId, sectionId],
+       FROM section_version v WHERE v.id = $1`,
+      [versionId],
     );
-    return text ? markedPieces(text.html, text.blocks, passages) : [];
+    if (!text) return [];
+    return markedPieces(
+      text.html,
+      text.blocks,
+      passages.map(({ passage }) => passage),
+    );
   }
 
   /** Where chosen words stand; null when the section does not have them there, or is not to be seen. */
@@ -110,7 +146,8 @@ export class SectionPassagesQueries {
 }
 
 /** A passage and the threads that came to it in one way: made on this text, or placed in it. */
-type QuotedRow = Omit<QuotedPassage, 'passage'> & Omit<Passage, 'end'> & { placed: Passage | null };
+type QuotedRow = Omit<QuotedPassage, 'passage'> &
+  Omit<Passage, 'end'> & { versionId: string; placed: Passage | null };
 
 /** One for each passage: threads that were made on it, and those of earlier texts that stand there now. */
 function distinct(rows: readonly QuotedRow[]): QuotedPassage[] {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { Viewer } from '#identity';
 import { newId } from '#kernel';
 import { TestDomain } from '../../test/builders/domain.builder';
 import {
@@ -12,6 +13,7 @@ import {
   EditionText,
   placeAnchor,
 } from './index';
+import { EditionsQueries } from './editions.queries';
 
 const FIRST =
   'Les établissements publient chaque année la liste des services ouverts aux patients de leur territoire.';
@@ -56,6 +58,16 @@ describe('the lineage of paragraphs', () => {
     expect(lineage.map(({ kind }) => kind).sort()).toEqual(['merge', 'split']);
     await expect(database.query('DELETE FROM block_lineage')).rejects.toThrow('only added to');
     await expect(database.query("UPDATE block_lineage SET kind = 'split'")).rejects.toThrow('only added to');
+
+    const [seen] = await editionTexts(database.manager, two);
+    const origins = await domain.get(EditionsQueries).blockOrigins(
+      Viewer.visitor,
+      (seen?.blocks ?? []).map(({ id }) => ({ versionId: seen?.versionId ?? '', blockId: id })),
+    );
+    expect(origins.map(({ kind, text }) => `${kind} ${text}`).sort()).toEqual([
+      expect.stringMatching(/^merge (?:Un bilan|Il décrit)/) as string,
+      `split ${FIRST} ${SECOND}`,
+    ]);
 
     const [from] = await editionTexts(database.manager, one);
     const [to] = await editionTexts(database.manager, two);

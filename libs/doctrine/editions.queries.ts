@@ -6,6 +6,7 @@ import type { ReleaseView } from './consultations.queries';
 import type { VersionView } from './doctrine.queries';
 import { preparedSql, releaseVisibleSql, sightOf, versionVisibleSql } from './doctrine.visibility';
 import type { PublicationState } from './section-version.entity';
+import type { DescentKind } from './text';
 
 /** A section over time, called as the latest edition that the viewer sees calls it. */
 export interface SectionHistory {
@@ -36,6 +37,28 @@ export interface HistoryVersion {
   authorName: string | null;
   /** Editions that hold it, oldest first. */
   releases: { slug: string; label: string }[];
+}
+
+/** Why an edition was published, and by whom. */
+export interface ReleaseAccount {
+  releaseId: string;
+  reason: string;
+  /** For those who write the doctrine; null for everybody else, and for an operator's import. */
+  publishedBy: string | null;
+}
+
+/** A paragraph of one text. */
+export interface BlockPlace {
+  versionId: string;
+  blockId: string;
+}
+
+/** A paragraph of an earlier text, words of which are in another one now. */
+export interface BlockOrigin {
+  kind: DescentKind;
+  blockId: string;
+  versionId: string;
+  text: string;
 }
 
 /** An edition with its neighbours in time among those published. */
@@ -116,6 +139,35 @@ export class EditionsQueries {
       [...sightOf(viewer), id],
     );
     return rows[0] ?? null;
+  }
+
+  /** Why editions that the viewer has been shown were published, in no order. One statement. */
+  async releaseAccounts(viewer: Viewer, releaseIds: readonly string[]): Promise<ReleaseAccount[]> {
+    return this.dataSource.query(
+      `SELECT r.id AS "releaseId", r.reason, CASE WHEN ${preparedSql('r.doctrine_id', 1)} THEN p.display_name END AS "publishedBy"
+       FROM release r LEFT JOIN participant p ON p.id = r.published_by WHERE r.id = ANY($3::uuid[])`,
+      [...sightOf(viewer), releaseIds],
+    );
+  }
+
+  /**
+   * What paragraphs of versions that the viewer has been shown were split from or joined with, as publishing recorded it; in the order
+   * of the earlier text. One statement.
+   */
+  async blockOrigins(
+    viewer: Viewer,
+    places: readonly BlockPlace[],
+  ): Promise<(BlockOrigin & { of: BlockPlace })[]> {
+    return this.dataSource.query(
+      `SELECT json_build_object('versionId', l.section_version_id, 'blockId', l.block_id) AS of, l.kind,
+         l.from_block_id AS "blockId", l.from_version_id AS "versionId", b.text
+       FROM unnest($3::uuid[], $4::uuid[]) AS place (version_id, block_id)
+       JOIN block_lineage l ON l.section_version_id = place.version_id AND l.block_id = place.block_id
+       JOIN section_version v ON v.id = l.from_version_id AND ${versionVisibleSql('v', 1)}
+       JOIN block b ON b.section_version_id = l.from_version_id AND b.block_id = l.from_block_id
+       ORDER BY l.from_version_id, b.position`,
+      [...sightOf(viewer), places.map(({ versionId }) => versionId), places.map(({ blockId }) => blockId)],
+    );
   }
 
   /** An edition of a doctrine by its address, without one the latest published. Null when absent or not to be seen. */

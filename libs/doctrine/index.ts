@@ -57,7 +57,13 @@ export {
   type ImportPreview,
   type ReleaseToPublish,
 } from './doctrine.service';
-export { consultationVisibleSql, releaseVisibleSql, sightOf, versionVisibleSql } from './doctrine.visibility';
+export {
+  consultationVisibleSql,
+  preparedSql,
+  releaseVisibleSql,
+  sightOf,
+  versionVisibleSql,
+} from './doctrine.visibility';
 export {
   blockLineage,
   editionHomes,

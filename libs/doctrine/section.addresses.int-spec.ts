@@ -77,7 +77,31 @@ describe('addresses that sections once had', () => {
     expect(await leadsTo(second, 'a')).toMatchObject({
       ...{ sectionId: a, title: 'A', slug: null },
       lastRelease: { slug: 'un', sectionSlug: 'a' },
+      retirement: { releaseSlug: 'deux', reason },
+      successor: null,
     });
+  });
+
+  it('say of a merged section where its text is, even when no edition of today holds that one either', async () => {
+    const [a, b] = [await add('A'), await add('B'), await add('C')];
+    await publish('un');
+    await recomposition.mergeSections('operator', { sectionId: a, intoId: b, reason: 'Même sujet.' });
+    await publish('deux');
+    await structure.retireSection('operator', { sectionId: b, reason: 'Sujet traité ailleurs.' });
+    const third = await publish('trois');
+    expect(await leadsTo(third, 'a')).toMatchObject({
+      slug: null,
+      retirement: { releaseSlug: 'deux', reason: 'Même sujet.' },
+      successor: { title: 'B', releaseSlug: 'deux', sectionSlug: 'b' },
+    });
+  });
+
+  it('tell of a retirement only once an edition shows it', async () => {
+    const a = await add('A');
+    const first = await publish('un');
+    await add('B');
+    await structure.retireSection('operator', { sectionId: a, reason: 'Secret.' });
+    expect(await leadsTo(first, 'a')).toMatchObject({ slug: 'a', retirement: null });
   });
 
   it('lead nowhere when no edition that the reader sees had them: a draft’s address says nothing', async () => {

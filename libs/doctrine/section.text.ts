@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { InvalidInput } from '#kernel';
 import { parseHtml, settle } from '#platform/text';
+import { leftOutOf } from './reading/left.out';
 import type { ParsedBlock } from './text';
 import { type LinkReading, PageAnchors, sectionAddress } from './text/page.anchors';
 import { escapeUnknownTags, tooDeepAt, tooIntricateAt } from './text/raw.html';
@@ -64,15 +65,16 @@ export interface RenderedText {
 /**
  * HTML, blocks and plain text of one section that was not read from a folder. Pictures that the platform does not serve leave a
  * placeholder, links inside the doctrine are those of `/sections/<slug>` only. Throws InvalidInput, naming the line, for a text nested
- * deeper than 50 levels or with a paragraph of more than 1,500 marks.
+ * deeper than 50 levels or with a paragraph of more than 1,500 marks. `remark` is told, in French, what is left out.
  */
-export function renderText(written: WrittenText): RenderedText {
+export function renderText(written: WrittenText, remark?: (message: string) => void): RenderedText {
   const source = written.html ?? written.markdown ?? '';
   tooDeep(source, written.html === undefined ? 'markdown' : 'html');
   const tree =
     written.html === undefined
       ? buildTree(parser.parse(source), written.slug)
       : parseHtml(escapeUnknownTags(source));
+  if (remark) for (const message of leftOutOf(tree)) remark(message);
   // The page's own title is the section's.
   visit(tree, 'element', (node) => {
     if (node.tagName === 'h1') node.tagName = 'h2';
@@ -83,9 +85,13 @@ export function renderText(written: WrittenText): RenderedText {
     anchors: new OwnLinks(),
     resolveLink: sectionAddress,
     resolveImage: ownPicture,
-    warn: () => undefined,
-    missingImage: () => undefined,
-    missingLink: () => undefined,
+    warn: (message) => remark?.(message),
+    missingImage: (name) => {
+      remark?.(`L’image « ${name} » n’est pas sur la plateforme : sa légende en tient lieu.`);
+    },
+    missingLink: (name) => {
+      remark?.(`Le lien « ${name} » ne mène nulle part : ses mots restent, sans lien.`);
+    },
   });
 }
 

@@ -97,6 +97,9 @@ const importAct = (seed: Seed, actor: Actor) => ({
   importId: importsToWrite.get(actor)?.id ?? seed.importId,
 });
 
+/** What the last answer to the placement to settle left: each answer follows the one before it. */
+let heldPlacement = '';
+
 /** How each mutation is called, in this order: what ends sessions comes last. A mutation that is not here fails the matrix. */
 export const PLANS: Readonly<Record<string, Plan>> = {
   requestSignInLink: { input: (_, actor) => ({ email: `nouveau-${actor.toLowerCase()}@exemple.org` }) },
@@ -157,7 +160,17 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   setDisposition: {
     input: (seed) => ({ commentId: seed.comment('published question').id, outcome: 'accepted' }),
   },
-  settlePlacement: { input: (seed) => ({ placementId: seed.placementToSettle, answer: 'accept' }) },
+  settlePlacement: {
+    input: (seed) => ({ placementId: heldPlacement || seed.placementToSettle, answer: 'accept' }),
+    before: async (seed) => {
+      const [held]: { id: string }[] = await seed.ground.database.query(
+        `SELECT p.id FROM placement p JOIN placement first USING (comment_id, release_id)
+         WHERE first.id = $1 AND NOT EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id)`,
+        [seed.placementToSettle],
+      );
+      heldPlacement = held?.id ?? '';
+    },
+  },
   takeSnapshot: { input: (seed) => ({ consultationId: seed.places.of.A.id, label: newId() }) },
   requestExport: { input: (seed) => ({ snapshotId: seed.snapshotIds.A, format: 'csv' }) },
   createConsultation: {

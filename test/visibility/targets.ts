@@ -72,8 +72,8 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     const comment = seed.allComments.find((one) => one.id === commentId);
     return {
       value: id,
-      seenBy: drafters(place === of.A.id ? 'A' : 'B').filter((drafter) =>
-        comment?.marks.audience('existence').includes(drafter),
+      seenBy: preparersOf(place === of.A.id ? 'A' : 'B').filter((writer) =>
+        comment?.marks.audience('existence').includes(writer),
       ),
     };
   });

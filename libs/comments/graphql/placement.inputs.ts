@@ -20,6 +20,14 @@ export class SectionPlacementsArguments extends PageArguments {
   @Field(() => ID, { description: 'Section.' })
   @IsUUID()
   sectionId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Paragraphe : seulement ce qui y est rattaché ; absent : toute la section.',
+  })
+  @IsOptional()
+  @IsUUID()
+  blockId?: string | null;
 }
 
 @InputType({ description: 'Ce qu’un rédacteur dit d’un rattachement.' })

@@ -31,16 +31,19 @@ export class PlacementsResolver {
     private readonly comments: CommentsQueries,
   ) {}
 
-  @Access('drafter')
-  @Query(() => PlacementType, { nullable: true, description: 'Un rattachement, pour les rédacteurs.' })
+  @Access('drafter', 'administrator')
+  @Query(() => PlacementType, {
+    nullable: true,
+    description: 'Un rattachement, pour ceux qui rédigent la doctrine.',
+  })
   async placement(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Identifiant.' }) id: string,
   ): Promise<PlacementView | null> {
-    return this.queries.forDrafter(viewer, id);
+    return this.queries.forWriter(viewer, id);
   }
 
-  @Access('drafter')
+  @Access('drafter', 'administrator')
   @Query(() => PlacementConnection, {
     description:
       'Rattachements d’une édition sur lesquels un rédacteur doit se prononcer, dans l’ordre où ils ont été faits.',
@@ -60,9 +63,9 @@ export class PlacementsResolver {
   })
   async sectionPlacements(
     @CurrentViewer() viewer: Viewer,
-    @Args() { releaseId, sectionId, ...page }: SectionPlacementsArguments,
+    @Args() { releaseId, sectionId, blockId = null, ...page }: SectionPlacementsArguments,
   ): Promise<Connection<PlacementView>> {
-    const { nodes, pageInfo } = await this.queries.inSection(viewer, { releaseId, sectionId }, page);
+    const { nodes, pageInfo } = await this.queries.inSection(viewer, { releaseId, sectionId, blockId }, page);
     return { nodes, pageInfo: Object.assign(new PageInfo(), pageInfo) };
   }
 
@@ -77,7 +80,7 @@ export class PlacementsResolver {
     return this.queries.counts(viewer, releaseId);
   }
 
-  @Access('drafter')
+  @Access('drafter', 'administrator')
   @Mutation(() => SettlePlacementResult, {
     description: 'Confirme ou corrige un rattachement. Le précédent est conservé.',
   })
@@ -85,7 +88,7 @@ export class PlacementsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') input: SettlePlacementInput,
   ): Promise<PlacementView> {
-    const placement = await this.queries.forDrafter(viewer, await this.service.settle(viewer, input));
+    const placement = await this.queries.forWriter(viewer, await this.service.settle(viewer, input));
     if (!placement) throw new NotFound();
     return placement;
   }

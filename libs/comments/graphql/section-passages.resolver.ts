@@ -4,6 +4,7 @@ import { Access, CurrentViewer } from '#identity/graphql';
 import { SectionPassagesQueries } from '../section-passages.queries';
 import {
   MarkedPieceType,
+  ReleasePassagesArguments,
   SectionPassagesArguments,
   SectionPassagesType,
   SelectedPassageArguments,
@@ -24,18 +25,24 @@ export class SectionPassagesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() place: SectionPassagesArguments,
   ): Promise<SectionPassagesType> {
-    return Object.assign(new SectionPassagesType(), {
-      passages: await this.queries.quoted(viewer, place),
-      place,
-    });
+    return Object.assign(new SectionPassagesType(), await this.queries.quoted(viewer, place));
+  }
+
+  @Access('public')
+  @Query(() => SectionPassagesType, {
+    description:
+      'Les mots d’une section, dans une édition, que citent les contributions faites sur les précédentes, là où elles sont rattachées avec certitude ; 300 passages au plus.',
+  })
+  async releasePassages(
+    @CurrentViewer() viewer: Viewer,
+    @Args() place: ReleasePassagesArguments,
+  ): Promise<SectionPassagesType> {
+    return Object.assign(new SectionPassagesType(), await this.queries.placed(viewer, place));
   }
 
   @ResolveField()
-  async pieces(@Parent() { place, passages }: SectionPassagesType): Promise<MarkedPieceType[]> {
-    return this.queries.pieces(
-      place,
-      passages.map(({ passage }) => passage),
-    );
+  async pieces(@Parent() text: SectionPassagesType): Promise<MarkedPieceType[]> {
+    return this.queries.pieces(text);
   }
 
   @Access('public')

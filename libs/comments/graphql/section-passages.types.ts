@@ -14,6 +14,17 @@ export class SectionPassagesArguments {
   sectionId: string;
 }
 
+@ArgsType()
+export class ReleasePassagesArguments {
+  @Field(() => ID, { description: 'Édition publiée.' })
+  @IsUUID()
+  releaseId: string;
+
+  @Field(() => ID, { description: 'Section.' })
+  @IsUUID()
+  sectionId: string;
+}
+
 /** Words as a browser gives them. */
 @ArgsType()
 export class SelectedPassageArguments extends SectionPassagesArguments {
@@ -101,6 +112,6 @@ export class SectionPassagesType {
   })
   pieces?: MarkedPieceType[];
 
-  /** What they are passages of, for finding the pieces when these are asked for. */
-  place: SectionPassagesArguments;
+  /** Version that they are passages of, for finding the pieces when these are asked for; null without passages. */
+  versionId: string | null;
 }

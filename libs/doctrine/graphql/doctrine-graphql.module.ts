@@ -4,7 +4,7 @@ import { ConsultationsResolver } from './consultations.resolver';
 import { ReleasePageResolver, SectionHistoryResolver } from './editions.resolver';
 import { ImportsResolver } from './imports.resolver';
 import { GrantedRoleResolver } from './granted-role.resolver';
-import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
+import { BlockResolver, ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 import { PreparationResolver } from './preparation.resolver';
 import { SectionAddressResolver } from './section-address.resolver';
 import { WritingCommands } from './writing.commands';
@@ -19,6 +19,7 @@ import { RedlineResolver } from './redline.resolver';
     GrantedRoleResolver,
     SectionResolver,
     SectionVersionResolver,
+    BlockResolver,
     ReleaseResolver,
     PreparationResolver,
     SectionAddressResolver,

@@ -10,7 +10,17 @@ import {
   type VersionView,
 } from '../doctrine.queries';
 import type { Block } from '../text';
-import { ReleaseType, SectionEntryType, SectionType, SectionVersionType, BlockType } from './doctrine.types';
+import { type BlockOrigin, EditionsQueries, type ReleaseAccount } from '../editions.queries';
+import { BlockOriginsLoader } from './block-origins.loader';
+import {
+  BlockOriginType,
+  BlockType,
+  ReleaseType,
+  SectionEntryType,
+  SectionType,
+  SectionVersionType,
+} from './doctrine.types';
+import { ReleaseAccountsLoader } from './release-accounts.loader';
 import { ReleaseTreesLoader } from './release-trees.loader';
 
 @Resolver(() => SectionType)
@@ -65,14 +75,41 @@ export class SectionVersionResolver {
   constructor(private readonly queries: DoctrineQueries) {}
 
   @ResolveField(() => [BlockType])
-  async blocks(@Parent() version: VersionView, @CurrentViewer() viewer: Viewer): Promise<Block[]> {
-    return this.queries.blocks(viewer, version.id);
+  async blocks(
+    @Parent() { id: versionId }: VersionView,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<PlacedBlock[]> {
+    return (await this.queries.blocks(viewer, versionId)).map((block) => ({ ...block, versionId }));
+  }
+}
+
+/** A block with the version that it was read in; of a text that is being typed there is none. */
+type PlacedBlock = Block & { versionId?: string };
+
+@Resolver(() => BlockType)
+export class BlockResolver {
+  constructor(private readonly queries: EditionsQueries) {}
+
+  @ResolveField(() => [BlockOriginType])
+  async origins(
+    @Parent() { id: blockId, versionId }: PlacedBlock,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<BlockOrigin[]> {
+    if (versionId === undefined) return [];
+    return loaderOf(
+      request,
+      BlockOriginsLoader,
+      () => new BlockOriginsLoader(this.queries, request.viewer),
+    ).load({ versionId, blockId });
   }
 }
 
 @Resolver(() => ReleaseType)
 export class ReleaseResolver {
-  constructor(private readonly queries: DoctrineQueries) {}
+  constructor(
+    private readonly queries: DoctrineQueries,
+    private readonly editions: EditionsQueries,
+  ) {}
 
   @Access('public')
   @Query(() => ReleaseType, { nullable: true, description: 'Une édition, par son identifiant.' })
@@ -105,5 +142,27 @@ export class ReleaseResolver {
       () => new ReleaseTreesLoader(this.queries, request.viewer),
     );
     return loader.load(release.id);
+  }
+
+  @ResolveField()
+  async reason(@Parent() release: ReleaseView, @CurrentRequest() request: RequestContext): Promise<string> {
+    return (await this.account(release, request))?.reason ?? '';
+  }
+
+  @ResolveField()
+  async publishedBy(
+    @Parent() release: ReleaseView,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<string | null> {
+    return (await this.account(release, request))?.publishedBy ?? null;
+  }
+
+  /** One statement for both fields of all the editions of a request. */
+  private account({ id }: ReleaseView, request: RequestContext): Promise<ReleaseAccount | null> {
+    return loaderOf(
+      request,
+      ReleaseAccountsLoader,
+      () => new ReleaseAccountsLoader(this.editions, request.viewer),
+    ).load(id);
   }
 }

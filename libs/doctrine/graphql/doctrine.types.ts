@@ -3,7 +3,7 @@ import { connectionOf, VisibleTo } from '#platform/graphql';
 import { MODERATION_POLICIES, type ModerationPolicy } from '../consultation.entity';
 import { CONSULTATION_STATES, type ConsultationState } from '../consultation.state';
 import { PUBLICATION_STATES, type PublicationState } from '../section-version.entity';
-import type { BlockKind } from '../text';
+import type { BlockKind, DescentKind } from '../text';
 
 export const enumOf = <Value extends string>(values: readonly Value[]): Record<Value, Value> =>
   Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
@@ -74,6 +74,34 @@ export class SectionEntryType {
   readingOrder: number;
 }
 
+const BlockOriginKindEnum = enumOf<DescentKind>(['split', 'merge']);
+registerEnumType(BlockOriginKindEnum, {
+  name: 'BlockOriginKind',
+  description: 'Comment un paragraphe tient ses mots d’un autre.',
+  valuesMap: {
+    split: { description: 'L’autre a été scindé : celui-ci en est une partie.' },
+    merge: { description: 'L’autre n’est plus : ses mots ont été réunis à celui-ci.' },
+  },
+});
+
+@ObjectType('BlockOrigin', {
+  description: 'Un paragraphe de l’édition précédente dont des mots sont dans un autre depuis.',
+})
+@VisibleTo('public')
+export class BlockOriginType {
+  @Field(() => BlockOriginKindEnum, { description: 'Scission ou réunion.' })
+  kind: DescentKind;
+
+  @Field(() => ID, { description: 'Paragraphe d’où viennent les mots.' })
+  blockId: string;
+
+  @Field(() => ID, { description: 'Version où il se trouvait.' })
+  versionId: string;
+
+  @Field({ description: 'Son texte dans cette version.' })
+  text: string;
+}
+
 @ObjectType('Block', { description: 'Un paragraphe, titre, élément de liste, ligne de tableau ou note.' })
 @VisibleTo('public')
 export class BlockType {
@@ -92,6 +120,12 @@ export class BlockType {
 
   @Field({ description: 'Texte, sans balises.' })
   text: string;
+
+  @Field(() => [BlockOriginType], {
+    description:
+      'Paragraphes de l’édition précédente dont il est issu par scission ou réunion, relevés à la publication ; aucun pour un brouillon.',
+  })
+  origins?: BlockOriginType[];
 }
 
 @ObjectType('SectionVersion', { description: 'Un texte d’une section ; publié, il ne change plus.' })
@@ -161,6 +195,19 @@ export class ReleaseType {
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Instant de publication.' })
   publishedAt: Date | null;
+
+  @Field({
+    description: 'Pourquoi elle a été publiée, pour les lecteurs ; vide quand personne ne l’a dit.',
+  })
+  reason?: string;
+
+  @VisibleTo('writer')
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Nom de la personne qui l’a publiée, pour ceux qui rédigent la doctrine ; rien pour les autres.',
+  })
+  publishedBy?: string | null;
 
   @Field(() => [SectionEntryType], {
     description: 'Sommaire, dans l’ordre de lecture (5 000 sections au plus).',

@@ -53,7 +53,7 @@ export class ImportsResolver {
     @Args('slug', { description: 'Adresse de la section après l’import.' }) slug: string,
   ): Promise<SectionPreviewType | null> {
     const html = await this.queries.textToCome(viewer, importId, slug);
-    return html === null ? null : { html };
+    return html === null ? null : { html, remarks: [] };
   }
 
   @Access('drafter', 'administrator')

@@ -7,7 +7,7 @@ import { SectionAddressResolver } from './section-address.resolver';
 import { WritingCommands } from './writing.commands';
 import { WorkingTextResolver, WorkspaceResolver } from './writing.resolver';
 import { RedlineResolver } from './redline.resolver';
-import { ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
+import { BlockResolver, ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 
 export { DoctrineGraphqlModule } from './doctrine-graphql.module';
 export {
@@ -29,6 +29,7 @@ export const doctrineResolvers = [
   GrantedRoleResolver,
   SectionResolver,
   SectionVersionResolver,
+  BlockResolver,
   ReleaseResolver,
   PreparationResolver,
   SectionAddressResolver,

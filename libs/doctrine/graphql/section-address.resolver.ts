@@ -1,4 +1,4 @@
-import { Args, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Field, GraphQLISODateTime, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#identity';
 import { Access, CurrentViewer } from '#identity/graphql';
 import { VisibleTo } from '#platform/graphql';
@@ -15,6 +15,41 @@ class LastReleaseType {
 
   @Field({ description: 'Nom de l’édition.' })
   label: string;
+
+  @Field({ description: 'Adresse de la section dans cette édition.' })
+  sectionSlug: string;
+}
+
+@ObjectType('SectionRetirement', { description: 'La première édition publiée sans une section.' })
+@VisibleTo('public')
+class SectionRetirementType {
+  @Field({ description: 'Adresse de l’édition dans la doctrine.' })
+  releaseSlug: string;
+
+  @Field({ description: 'Nom de l’édition.' })
+  releaseLabel: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Instant de sa publication.' })
+  publishedAt: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pourquoi la section a été retirée ou réunie à une autre ; absent si personne ne l’a dit.',
+  })
+  reason: string | null;
+}
+
+@ObjectType('SectionSuccessor', { description: 'La section qui a pris le texte d’une autre.' })
+@VisibleTo('public')
+class SectionSuccessorType {
+  @Field({ description: 'Numéro, ou vide.' })
+  number: string;
+
+  @Field({ description: 'Titre.' })
+  title: string;
+
+  @Field({ description: 'Adresse de la dernière édition qui la contient.' })
+  releaseSlug: string;
 
   @Field({ description: 'Adresse de la section dans cette édition.' })
   sectionSlug: string;
@@ -44,6 +79,18 @@ export class SectionAddressType {
 
   @Field(() => LastReleaseType, { description: 'La dernière édition qui la contient.' })
   lastRelease: LastReleaseType;
+
+  @Field(() => SectionRetirementType, {
+    nullable: true,
+    description: 'Depuis quelle édition la section n’y est plus, et pourquoi ; absent tant qu’elle y est.',
+  })
+  retirement: SectionRetirementType | null;
+
+  @Field(() => SectionSuccessorType, {
+    nullable: true,
+    description: 'La section qui a pris son texte, qu’une édition plus récente la contienne encore ou non.',
+  })
+  successor: SectionSuccessorType | null;
 }
 
 @Resolver(() => SectionAddressType)

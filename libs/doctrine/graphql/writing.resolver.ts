@@ -140,8 +140,7 @@ export class WorkingTextResolver {
     @Args('title', { description: 'Titre.' }) title: string,
     @Args('markdown', { description: 'Texte, au plus 200 ko.' }) markdown: string,
   ): Promise<SectionPreviewType | null> {
-    const html = await this.queries.preview(viewer, sectionId, title, markdown);
-    return html === null ? null : { html };
+    return this.queries.preview(viewer, sectionId, title, markdown);
   }
 
   @Access('drafter', 'administrator')

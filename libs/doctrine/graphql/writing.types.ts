@@ -68,6 +68,12 @@ export class WorkingSectionType {
   @Field({ description: 'Vrai si la dernière édition publiée la contient.' })
   isPublished: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Son texte dans la dernière édition publiée ; absent si elle n’y est pas.',
+  })
+  publishedVersionId: string | null;
+
   @Field(() => ID, { description: 'Dernière version : celle à donner comme base d’un enregistrement.' })
   versionId: string;
 
@@ -141,6 +147,11 @@ export class WorkingTextType {
 export class SectionPreviewType {
   @Field({ description: 'HTML assaini, sans le titre.' })
   html: string;
+
+  @Field(() => [String], {
+    description: 'Ce que la mise en forme a laissé de côté, en français (20 remarques au plus).',
+  })
+  remarks: string[];
 }
 
 @ObjectType('TextPiece', { description: 'Un passage de deux textes comparés.' })
@@ -232,6 +243,12 @@ export class PendingChangeType {
 
   @Field(() => [EditionChangeEnum], { description: 'Ce qui change.' })
   changes: EditionChange[];
+
+  @Field(() => ID, { nullable: true, description: 'Son texte dans la dernière édition, si elle y est.' })
+  fromVersionId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Son texte dans la prochaine, sauf si elle est retirée.' })
+  toVersionId: string | null;
 }
 
 @ObjectType('VersionConflict', {

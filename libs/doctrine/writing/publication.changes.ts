@@ -10,6 +10,7 @@ export interface StandingSection {
   number: string;
   title: string;
   parentId: string | null;
+  versionId: string;
   /** The same for the same text. */
   digest: string;
 }
@@ -21,6 +22,9 @@ export interface ChangedSection {
   number: string;
   title: string;
   changes: EditionChange[];
+  /** Its text in the edition before, and in the one that comes. */
+  fromVersionId: string | null;
+  toVersionId: string | null;
 }
 
 /**
@@ -44,15 +48,23 @@ export function changesBetween(
       if (old.title !== section.title || old.number !== section.number || old.slug !== section.slug)
         changes.push('renamed');
     }
-    return named(section, changes);
+    return told(section, changes, { from: old ?? null, to: section });
   });
-  const retired = before.filter(({ id }) => !is.has(id)).map((section) => named(section, ['retired']));
+  const retired = before
+    .filter(({ id }) => !is.has(id))
+    .map((section) => told(section, ['retired'], { from: section, to: null }));
   return [...changed.filter(({ changes }) => changes.length > 0), ...retired];
 }
 
-const named = ({ id, slug, number, title }: StandingSection, changes: EditionChange[]): ChangedSection => ({
+const told = (
+  { id, slug, number, title }: StandingSection,
+  changes: EditionChange[],
+  { from, to }: Record<'from' | 'to', StandingSection | null>,
+): ChangedSection => ({
   sectionId: id,
   ...{ slug, number, title, changes },
+  fromVersionId: from?.versionId ?? null,
+  toVersionId: to?.versionId ?? null,
 });
 
 function stayedInOrder(before: readonly StandingSection[], after: readonly StandingSection[]): Set<string> {

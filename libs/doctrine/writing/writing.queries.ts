@@ -30,6 +30,8 @@ export interface WorkingEntry extends SectionPlace {
   isRetired: boolean;
   /** Readers find it in the last published edition. */
   isPublished: boolean;
+  /** Its text there; null where it is not in it. */
+  publishedVersionId: string | null;
   versionId: string;
   ordinal: number;
   state: PublicationState;
@@ -57,17 +59,21 @@ export interface SectionEventView {
 
 /** Sections that one doctrine's tree holds at most, as in tables of contents. */
 const MOST_SECTIONS = 5_000;
+/** Remarks on one text: whoever has mended these sees the others. */
+const MOST_REMARKS = 20;
 /** Retired sections that can be brought back, the last retired first. */
 const MOST_RETIRED = 200;
 
 const ENTRY = `s.id, s.doctrine_id AS "doctrineId", s.slug, s.number, s.title, s.parent_id AS "parentId", s.position,
   s.retired_at IS NOT NULL AS "isRetired", v.id AS "versionId", v.ordinal, v.state, p.display_name AS "savedBy",
-  v.created_at AS "savedAt", v.reason, EXISTS (SELECT FROM release_section rs WHERE rs.section_id = s.id AND rs.release_id = (
-    SELECT id FROM release r WHERE r.doctrine_id = s.doctrine_id AND r.state = 'published'
-    ORDER BY published_at DESC, id DESC LIMIT 1)) AS "isPublished"`;
+  v.created_at AS "savedAt", v.reason, last.section_version_id IS NOT NULL AS "isPublished",
+  last.section_version_id AS "publishedVersionId"`;
 
 const LATEST = `JOIN LATERAL (SELECT * FROM section_version WHERE section_id = s.id ORDER BY ordinal DESC LIMIT 1) v ON true
-  LEFT JOIN participant p ON p.id = v.author_id`;
+  LEFT JOIN participant p ON p.id = v.author_id
+  LEFT JOIN release_section last ON last.section_id = s.id AND last.release_id = (
+    SELECT id FROM release r WHERE r.doctrine_id = s.doctrine_id AND r.state = 'published'
+    ORDER BY published_at DESC, id DESC LIMIT 1)`;
 
 /** What those who write a doctrine see of it; for all others it is not there. Each is one statement, unless it says more. */
 @Injectable()
@@ -142,18 +148,26 @@ export class WritingQueries {
   }
 
   /**
-   * The HTML that a text would have, blocks unmarked. Null for a section that is absent or not the viewer's to write. Throws InvalidInput
+   * The HTML that a text would have, blocks unmarked, and what was left out of it, in French. Null for a section that is absent or not the viewer's to write. Throws InvalidInput
    * like saving it would. Two statements.
    */
-  async preview(viewer: Viewer, sectionId: string, title: string, markdown: string): Promise<string | null> {
+  async preview(
+    viewer: Viewer,
+    sectionId: string,
+    title: string,
+    markdown: string,
+  ): Promise<{ html: string; remarks: string[] } | null> {
     const section = await this.section(viewer, sectionId);
     if (!section) return null;
-    const { html } = renderText({
-      slug: section.slug,
-      title: requireTitle(title),
-      markdown: requireText(markdown),
-    });
-    return html.replace(/ data-block="\d+"/g, '');
+    const remarks = new Set<string>();
+    const { html } = renderText(
+      { slug: section.slug, title: requireTitle(title), markdown: requireText(markdown) },
+      (message) => remarks.add(message),
+    );
+    return {
+      html: html.replace(/ data-block="\d+"/g, ''),
+      remarks: [...remarks].slice(0, MOST_REMARKS),
+    };
   }
 
   /** What differs between the latest text of a section and one that was typed. Null like `preview`. Two statements. */
