@@ -43,7 +43,6 @@ export interface Fault {
 const STATUS: Record<string, number> = {
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
-  GONE: 410,
   TOO_MANY_REQUESTS: 429,
   UNAVAILABLE: 503,
 };

@@ -73,6 +73,8 @@ export function browserTransport(): Transport {
           SectionPlace: embedded,
           SectionPreview: embedded,
           SectionRedline: embedded,
+          SectionRetirement: embedded,
+          SectionSuccessor: embedded,
           Speaker: embedded,
           StageCommentCount: embedded,
           SystemState: embedded,

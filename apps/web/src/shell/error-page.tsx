@@ -14,7 +14,6 @@ const KINDS: Record<number, string> = {
   403: 'refused',
   404: 'notFound',
   409: 'notYet',
-  410: 'gone',
   413: 'tooLarge',
   415: 'badRequest',
   429: 'tooMany',

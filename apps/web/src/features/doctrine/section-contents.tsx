@@ -1,4 +1,3 @@
-import { useAddress } from '../../addresses';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { markId } from './section-text';
@@ -7,7 +6,10 @@ import { titleOf } from './section.title';
 
 interface SectionContentsProps extends Pick<SectionData, 'headings' | 'branch'> {
   sectionId: string;
-  consultation: string;
+  /** The page of another section. */
+  hrefOf: (slug: string) => string;
+  /** The whole tree. */
+  allHref: string;
 }
 
 /** The chapter and the headings of the section, beside its text; folded above it where there is no room. */
@@ -30,16 +32,13 @@ export function SectionContents(props: SectionContentsProps) {
 
 const DEEPEST = 3;
 
-function ContentsList({ headings, branch, sectionId, consultation }: SectionContentsProps) {
-  const address = useAddress();
+function ContentsList({ headings, branch, sectionId, hrefOf, allHref }: SectionContentsProps) {
   const highest = Math.min(...branch.map(({ depth }) => depth));
   const messages = useMessages();
   return (
     <ul lang="fr">
       <li lang={messages.language}>
-        <Link href={address('consultation', { consultation }, {}, 'sommaire')}>
-          {messages.text('doctrine.allContents')}
-        </Link>
+        <Link href={allHref}>{messages.text('doctrine.allContents')}</Link>
       </li>
       {branch.map((entry) => (
         <li key={entry.id} data-depth={Math.min(entry.depth - highest, DEEPEST)}>
@@ -51,7 +50,7 @@ function ContentsList({ headings, branch, sectionId, consultation }: SectionCont
               {headings.length > 1 && <HeadingsList headings={headings} />}
             </>
           ) : (
-            <Link href={address('section', { consultation, section: entry.slug })}>{titleOf(entry)}</Link>
+            <Link href={hrefOf(entry.slug)}>{titleOf(entry)}</Link>
           )}
         </li>
       ))}

@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useRef, useState, type MouseEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useAddress } from '../../addresses';
 import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
 import { SanitisedHtml } from '../../shell/sanitised-html';
-import { cardId } from '../comments/comment-card';
 import { changedAddress, DISCUSSION, useChangedAddress } from '../comments/discussion.address';
 import { SelectionButton } from '../passages/selection-button';
-import { withPassages } from './passage-marks';
-import { attribute, markedText, markId, passageId } from './section-text';
+import { useInnerLinks } from './inner.links';
+import { useMarkedPassages } from './marked.passages';
+import { markedText, markId } from './section-text';
 import type { SectionData } from './section.loader';
 import { isWide } from './thread.margin';
 
@@ -84,34 +84,6 @@ export function SectionText({
   );
 }
 
-/** Characters of a passage that name it for those who hear it. */
-const EXCERPT = 80;
-
-/** The text with the words that are commented on, each passage with a link to what is said of it. */
-function useMarkedPassages(html: string, { passages, pieces }: SectionTextProps['marked']): string {
-  const messages = useMessages();
-  const { pathname } = useLocation();
-  // As a text: another answer with the same passages is no reason to write the HTML again.
-  const known = JSON.stringify([passages, pieces]);
-  return useMemo(
-    () =>
-      withPassages(html, pieces, (index) => {
-        const passage = passages[index];
-        const [root = ''] = passage?.rootIds ?? [];
-        const words = passage?.exact ?? '';
-        const label = messages.text('doctrine.passage', {
-          count: passage?.comments ?? 0,
-          words: words.length > EXCERPT ? `${words.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…` : words,
-        });
-        const block = passage?.passage.blockId ?? null;
-        const href = changedAddress({ pathname, search: '' }, { block }, cardId(root));
-        return `<a class="passage-count" id="${passageId(root)}" data-passage="${index}" href="${attribute(href)}" aria-label="${attribute(label)}">${passage?.comments ?? 0}</a>`;
-      }),
-    // `known` stands for the passages and the pieces.
-    [html, known, messages, pathname],
-  );
-}
-
 /** Whoever arrives at the discussion of a paragraph sees the paragraph beside it, where there is room for both. */
 function useArrival(text: RefObject<HTMLElement | null>, chosen: string | null): void {
   const [hash] = useState(useLocation().hash);
@@ -125,37 +97,4 @@ function useArrival(text: RefObject<HTMLElement | null>, chosen: string | null):
     if (!words && hash !== `#${DISCUSSION}` && !hash.startsWith('#c-')) return;
     (words ?? text.current?.querySelector(`#${markId(chosen)}`))?.scrollIntoView({ block: 'center' });
   }, [text, chosen, hash]);
-}
-
-/** Follows links of the HTML to this site by the router; marks of paragraphs without leaving the place in the text. */
-function useInnerLinks(): (event: MouseEvent) => void {
-  const navigate = useNavigate();
-  return (event) => {
-    const isPlain =
-      event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const href = link?.getAttribute('href');
-    if (!isPlain || event.defaultPrevented) return;
-    const thread = threadOf(event.target);
-    if (thread) {
-      event.preventDefault();
-      thread.focus();
-      return;
-    }
-    if (!href?.startsWith('/')) return;
-    event.preventDefault();
-    void navigate(href, { preventScrollReset: link?.dataset.mark !== undefined });
-  };
-}
-
-/** The first thread on the page about the passage that was pressed: its words, unless they are a link's, or the link after them. */
-function threadOf(target: EventTarget): HTMLElement | null {
-  if (!(target instanceof Element) || getSelection()?.isCollapsed === false) return null;
-  const link = target.closest('a');
-  const pressed = link ? target.closest('.passage-count') : target.closest('mark.passage');
-  const index = (pressed?.getAttribute('data-passages') ?? pressed?.getAttribute('data-passage') ?? '').split(
-    ' ',
-  )[0];
-  if (!index) return null;
-  return document.querySelector<HTMLElement>(`.threads > [data-passage="${index}"] > article`);
 }

@@ -1,13 +1,13 @@
-import { redirect, type LoaderFunctionArgs } from 'react-router';
+import { data, redirect, type LoaderFunctionArgs } from 'react-router';
 import { addressOf } from '../../addresses';
-import { fault, notFound, query } from '../../api/api';
+import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
 import { blockOf } from '../comments/comment.fragment';
 import { loadDiscussion, type Scene } from '../comments/discussion.loader';
 import { languageOf } from '../../i18n/language';
+import { excerptOf } from './excerpt';
 import { branchOf } from './section.outline';
 import { headingsOf } from './section-text';
-import { titleOf } from './section.title';
 
 /** All of a section that never changes once its edition is published. */
 const SectionTextQuery = graphql(`
@@ -79,33 +79,43 @@ const AddressQuery = graphql(`
       title
       slug
       lastRelease {
+        slug
         label
+        sectionSlug
+      }
+      retirement {
+        releaseSlug
+        releaseLabel
+        publishedAt
+        reason
+      }
+      successor {
+        number
+        title
+        releaseSlug
+        sectionSlug
       }
     }
   }
 `);
 
-/** No section has the address in this edition: on to where its text stands now, or to the page that says that it was retired. */
-async function elsewhere(call: LoaderFunctionArgs, consultation: string, section: string): Promise<Error> {
+/** What is told of a section that was retired, at the address that it had. */
+async function retiredSection(call: LoaderFunctionArgs, consultation: string, doctrine: string) {
+  const { section = '' } = call.params;
   const { sectionAddress: found } = await query(call, AddressQuery, { consultation, section });
-  if (!found) return notFound();
-  const language = languageOf(new URL(call.request.url).pathname);
-  if (found.slug !== null)
-    return redirect(
-      addressOf(language, 'section', { consultation, section: found.slug }),
-      301,
-    ) as unknown as Error;
-  return fault(
-    'GONE',
-    `« ${titleOf(found)} » : la dernière édition qui contient cette section est « ${found.lastRelease.label} ».`,
-  );
+  if (!found) throw notFound();
+  const { pathname, search } = new URL(call.request.url);
+  if (found.slug !== null) {
+    const present = addressOf(languageOf(pathname), 'section', { consultation, section: found.slug });
+    throw redirect(`${present}${search}`, 301) as unknown as Error;
+  }
+  return { ...found, consultation, doctrine };
 }
+
+export type RetiredSectionData = Awaited<ReturnType<typeof retiredSection>>;
 
 /** Characters of a paragraph that name it in the discussion. */
 const EXCERPT = 80;
-
-const excerptOf = (text: string): string =>
-  text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…`;
 
 type Blocks = readonly { id: string; position: number; text: string }[];
 
@@ -119,7 +129,7 @@ const mayWrite = ({ scene }: { scene: Scene }): boolean =>
   scene.writer !== null && scene.consultation.state === 'open';
 
 /** The text, which the browser asks for once, then what is alive on it. Of the blocks' words only those that the page shows are sent. */
-export async function sectionLoader(call: LoaderFunctionArgs) {
+async function readSection(call: LoaderFunctionArgs) {
   const { consultation: consultationSlug = '', section: slug = '' } = call.params;
   const lasting = { lasting: true };
   const [{ consultation }, { section }] = await Promise.all([
@@ -127,7 +137,7 @@ export async function sectionLoader(call: LoaderFunctionArgs) {
     query(call, SectionTextQuery, { consultation: consultationSlug, section: slug }, lasting),
   ]);
   if (!consultation) throw notFound();
-  if (!section) throw await elsewhere(call, consultationSlug, slug);
+  if (!section) return { retired: await retiredSection(call, consultationSlug, consultation.doctrineSlug) };
   const discussion = await loadDiscussion(call, {
     consultationSlug,
     consultationId: consultation.id,
@@ -141,9 +151,8 @@ export async function sectionLoader(call: LoaderFunctionArgs) {
     section: { ...rest, html: version.html },
     doctrine: consultation.doctrineSlug,
     branch: branchOf(consultation.release?.sections ?? [], section.id),
-    headings: headingsOf(version.html).map(({ blockId, level }) => ({
+    headings: headingsOf(version.html).map(({ blockId }) => ({
       blockId,
-      level,
       text: blocks.get(blockId)?.text ?? '',
     })),
     passage: chosen
@@ -156,9 +165,16 @@ export async function sectionLoader(call: LoaderFunctionArgs) {
       : null,
     passages: version.blocks
       .filter(({ id }) => discussed.has(id))
-      .map(({ id, position, text }) => ({ id, number: position, text: excerptOf(text) })),
+      .map(({ id, position, text }) => ({ id, number: position, text: excerptOf(text, EXCERPT) })),
     discussion,
   };
 }
 
-export type SectionData = Awaited<ReturnType<typeof sectionLoader>>;
+type Loaded = Awaited<ReturnType<typeof readSection>>;
+export type SectionData = Exclude<Loaded, { retired: RetiredSectionData }>;
+
+/** A section; or, with the status of what is gone for good, what became of it. */
+export async function sectionLoader(call: LoaderFunctionArgs) {
+  const loaded = await readSection(call);
+  return loaded.retired ? data(loaded, { status: 410 }) : loaded;
+}

@@ -15,7 +15,8 @@ import { SceneContext } from '../comments/scene.context';
 import { PassageLink } from './passage-link';
 import { usePassageEmphasis } from './passage.emphasis';
 import { SectionContents } from './section-contents';
-import { sectionLoader, type SectionData } from './section.loader';
+import { RetiredSection } from './retired-section';
+import { sectionLoader, type RetiredSectionData, type SectionData } from './section.loader';
 import { SectionNeighbours } from './section-neighbours';
 import { SectionText } from './section-text-view';
 import { titleOf } from './section.title';
@@ -38,11 +39,19 @@ export const shouldRevalidate = ({
     ? false
     : actionStatus >= 400 || defaultShouldRevalidate;
 
-/** One section of the text put to consultation, and what is said of it. */
+type Loaded = SectionData | { retired: RetiredSectionData };
+
+/** One section of the text put to consultation, or what became of one that it had. */
 export function Component() {
+  const loaded = useLoaderData<Loaded>();
+  return loaded.retired ? <RetiredSection section={loaded.retired} /> : <SectionPage data={loaded} />;
+}
+
+/** The section, and what is said of it. */
+function SectionPage({ data }: { data: SectionData }) {
   const messages = useMessages();
   const address = useAddress();
-  const { section, doctrine, branch, headings, passage, passages, discussion } = useLoaderData<SectionData>();
+  const { section, doctrine, branch, headings, passage, passages, discussion } = data;
   const { scene, counts, marked } = discussion;
   const page = useRef<HTMLDivElement>(null);
   usePassageEmphasis(page);
@@ -52,11 +61,12 @@ export function Component() {
   const threads = isMargin ? inTextOrder(discussion.threads.nodes, places) : discussion.threads.nodes;
   useThreadMargin(page, isMargin, threads.map(({ root }) => root.id).join());
   const { slug: consultation, title } = scene.consultation;
+  const hrefOf = (slug: string): string => address('section', { consultation, section: slug });
   const above = [
     { label: title, href: address('consultation', { consultation }), lang: 'fr' },
     ...section.ancestors.map((entry) => ({
       label: titleOf(entry),
-      href: address('section', { consultation, section: entry.slug }),
+      href: hrefOf(entry.slug),
       lang: 'fr',
     })),
   ];
@@ -84,7 +94,8 @@ export function Component() {
         headings={headings}
         branch={branch}
         sectionId={section.id}
-        consultation={consultation}
+        hrefOf={hrefOf}
+        allHref={address('consultation', { consultation }, {}, 'sommaire')}
       />
       <div className="section-main">
         <SectionText
@@ -101,7 +112,7 @@ export function Component() {
             {messages.text('versions.ofSection')}
           </Link>
         </p>
-        <SectionNeighbours consultation={consultation} previous={section.previous} next={section.next} />
+        <SectionNeighbours hrefOf={hrefOf} previous={section.previous} next={section.next} />
       </div>
       <Discussion
         discussion={{ ...discussion, threads: { ...discussion.threads, nodes: threads } }}
@@ -121,12 +132,15 @@ export function Component() {
   );
 }
 
-const head: HeadOf<SectionData> = (messages, { section, discussion }) => ({
-  title: titleOf(section),
-  description: messages.text('doctrine.description', {
-    section: titleOf(section),
-    consultation: discussion.scene.consultation.title,
-  }),
-});
+const head: HeadOf<Loaded> = (messages, loaded) =>
+  loaded.retired
+    ? { title: titleOf(loaded.retired), isPrivate: true }
+    : {
+        title: titleOf(loaded.section),
+        description: messages.text('doctrine.description', {
+          section: titleOf(loaded.section),
+          consultation: loaded.discussion.scene.consultation.title,
+        }),
+      };
 
 export const handle = { head };

@@ -1,5 +1,4 @@
-import { blockOf } from '../comments/comment.fragment';
-import type { DiscussionData } from '../comments/discussion';
+import { blockOf, type CommentCardData } from '../comments/comment.fragment';
 
 /** Where in the text a thread belongs, as far as the page knows it. */
 export interface ThreadPlace {
@@ -15,7 +14,13 @@ const PARAGRAPH = 1_000;
 
 /** The place of each thread of a page, by its first contribution. Pure. */
 export function placesOf(
-  { threads, marked }: Pick<DiscussionData, 'threads' | 'marked'>,
+  {
+    threads,
+    marked,
+  }: {
+    threads: { nodes: readonly { root: Pick<CommentCardData, 'id' | 'anchor' | 'placement'> }[] };
+    marked: { passages: readonly { rootIds: readonly string[] }[] };
+  },
   paragraphs: readonly { id: string; number: number }[],
 ): ReadonlyMap<string, ThreadPlace> {
   const passageOf = new Map(

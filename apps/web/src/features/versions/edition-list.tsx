@@ -6,7 +6,7 @@ import { TIME_ZONE } from './times';
 
 interface EditionListProps {
   doctrine: string;
-  releases: readonly { slug: string; label: string; publishedAt: string | null }[];
+  releases: readonly { slug: string; label: string; publishedAt: string | null; reason: string }[];
   /** The edition of this page. */
   here?: string;
 }
@@ -17,7 +17,7 @@ export function EditionList({ doctrine, releases, here }: EditionListProps) {
   const address = useAddress();
   return (
     <ul className="edition-list">
-      {releases.map(({ slug, label, publishedAt }) => (
+      {releases.map(({ slug, label, publishedAt, reason }) => (
         <li key={slug}>
           <Link
             href={address('release', { doctrine, release: slug })}
@@ -33,6 +33,11 @@ export function EditionList({ doctrine, releases, here }: EditionListProps) {
                 })
               : messages.text('versions.editionDraft')}
           </span>
+          {reason && (
+            <p className="edition-reason" lang="fr">
+              {reason}
+            </p>
+          )}
         </li>
       ))}
     </ul>

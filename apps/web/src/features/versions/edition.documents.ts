@@ -8,6 +8,7 @@ export const EditionFragment = graphql(`
     label
     state
     publishedAt
+    reason
   }
 `);
 
@@ -30,6 +31,7 @@ export const ReleasePageQuery = graphql(
         doctrineTitle
         release {
           ...Edition
+          publishedBy
         }
         previous {
           ...Edition
@@ -62,6 +64,7 @@ export const ContentsQuery = graphql(`
         number
         title
         depth
+        parentId
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
+import { excerptOf } from '../doctrine/excerpt';
 import { HistoryFragment } from './history.fragment';
 
 const HistoryQuery = graphql(
@@ -86,10 +87,9 @@ const EXCERPT = 90;
 type Operations = readonly { kind: string; text: string }[];
 
 /** The words that a change is about: the first that were added or removed, else the beginning of the text. */
-function excerptOf(operations: Operations): string {
+function namedBy(operations: Operations): string {
   const changed = operations.find(({ kind, text }) => kind !== 'equal' && text.trim() !== '');
-  const text = (changed ?? operations[0])?.text.trim() ?? '';
-  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…`;
+  return excerptOf((changed ?? operations[0])?.text.trim() ?? '', EXCERPT);
 }
 
 export async function loadRedline(call: LoaderFunctionArgs) {
@@ -116,7 +116,7 @@ export async function loadRedline(call: LoaderFunctionArgs) {
   if (!found && !clean) throw notFound();
   const changes = (found?.changes ?? []).map(({ operations, ...change }) => ({
     ...change,
-    excerpt: excerptOf(operations),
+    excerpt: namedBy(operations),
   }));
   const current = Number(search.get('changement') ?? 0);
   return {

@@ -1,129 +1,107 @@
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { notFound, query } from '../../api/api';
-import { graphql } from '../../api/graphql';
+import { useRef } from 'react';
+import { useLoaderData } from 'react-router';
 import { useAddress } from '../../addresses';
 import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Link } from '../../shell/link';
-import { SanitisedHtml } from '../../shell/sanitised-html';
-import { linkedText } from '../doctrine/section-text';
+import { usePassageEmphasis } from '../doctrine/passage.emphasis';
+import { SectionContents } from '../doctrine/section-contents';
+import { SectionNeighbours } from '../doctrine/section-neighbours';
 import { titleOf } from '../doctrine/section.title';
+import { useIsWide, useThreadMargin } from '../doctrine/thread.margin';
+import { inTextOrder, placesOf } from '../doctrine/thread.places';
 import { EditionCrumbs } from './edition-crumbs';
-import { ReleasePageQuery } from './edition.documents';
+import { EditionText } from './edition-text';
+import { releaseSectionLoader, type ReleaseSectionData } from './release-section.loader';
+import { SaidBefore } from './said-before';
 
-const SectionQuery = graphql(`
-  query EditionSection($release: ID!, $slug: String!) {
-    releaseSection(releaseId: $release, slug: $slug) {
-      id
-      slug
-      number
-      title
-      ancestors {
-        id
-        slug
-        number
-        title
-      }
-      previous {
-        id
-        slug
-        number
-        title
-      }
-      next {
-        id
-        slug
-        number
-        title
-      }
-      version {
-        id
-        ordinal
-        html
-      }
-    }
-  }
-`);
+export const loader = releaseSectionLoader;
 
-export async function loader(call: LoaderFunctionArgs) {
-  const { doctrine = '', release = '', section: slug = '' } = call.params;
-  const { releasePage: page } = await query(call, ReleasePageQuery, { doctrine, slug: release });
-  if (!page) throw notFound();
-  const { releaseSection: section } = await query(call, SectionQuery, { release: page.release.id, slug });
-  if (!section) throw notFound();
-  return { page, section };
-}
-
-type SectionData = Awaited<ReturnType<typeof loader>>;
-
-/** A section's text in an edition. */
+/** A section's text in an edition, and beside it what was said of it on earlier ones. */
 export function Component() {
   const messages = useMessages();
   const address = useAddress();
-  const { page, section } = useLoaderData<SectionData>();
+  const data = useLoaderData<ReleaseSectionData>();
+  const { page, section, branch, headings, threads, passages, marked, chosen } = data;
   const { doctrineSlug: doctrine, release } = page;
-  const at = (slug: string): string =>
+  const hrefOf = (slug: string): string =>
     address('releaseSection', { doctrine, release: release.slug, section: slug });
-  const held = page.consultations.find((consultation) => consultation.release?.id === release.id);
+  const places = placesOf({ threads: { nodes: threads }, marked }, passages);
+  const whole = useRef<HTMLDivElement>(null);
+  usePassageEmphasis(whole);
+  const isMargin = useIsWide() && chosen === null;
+  const shown = isMargin ? inTextOrder(threads, places) : threads;
+  useThreadMargin(whole, isMargin, shown.map(({ root }) => root.id).join());
+  const hasSaid = threads.length > 0 || chosen !== null || !data.isFirstPage;
   return (
-    <div className="fr-container fr-mb-8w">
-      <EditionCrumbs
-        doctrine={doctrine}
-        title={page.doctrineTitle}
-        release={release}
-        ancestors={section.ancestors.map((entry) => ({
-          label: titleOf(entry),
-          href: at(entry.slug),
-          lang: 'fr',
-        }))}
-        here={titleOf(section)}
-        hereLang="fr"
+    <div className="section-page" data-margin={chosen === null} data-alone={!hasSaid} ref={whole}>
+      <div className="section-head">
+        <EditionCrumbs
+          doctrine={doctrine}
+          title={page.doctrineTitle}
+          release={release}
+          ancestors={section.ancestors.map((entry) => ({
+            label: titleOf(entry),
+            href: hrefOf(entry.slug),
+            lang: 'fr',
+          }))}
+          here={titleOf(section)}
+          hereLang="fr"
+        />
+        <h1 lang="fr">{titleOf(section)}</h1>
+        <SectionLinks data={data} hasSaid={hasSaid} />
+      </div>
+      <SectionContents
+        headings={headings}
+        branch={branch}
+        sectionId={section.id}
+        hrefOf={hrefOf}
+        allHref={address('release', { doctrine, release: release.slug }, {}, 'sommaire')}
       />
-      <h1 lang="fr">{titleOf(section)}</h1>
-      <ul className="section-links">
-        <li>
-          <Link href={address('sectionVersions', { doctrine, section: section.slug })}>
-            {messages.text('versions.ofSection')}
-          </Link>
-        </li>
-        {held && (
-          <li>
-            <Link href={address('section', { consultation: held.slug, section: section.slug })}>
-              {messages.text('versions.readInConsultation')}
-            </Link>
-          </li>
+      <div className="section-main">
+        {section.html === '' ? (
+          <p>{messages.text('versions.noText')}</p>
+        ) : (
+          <EditionText html={section.html} marked={marked} sectionHref={hrefOf} key={section.id} />
         )}
-      </ul>
-      {section.version.html === '' ? (
-        <p>{messages.text('versions.noText')}</p>
-      ) : (
-        <SanitisedHtml className="prose" html={linkedText(section.version.html, at)} />
-      )}
-      {(section.previous ?? section.next) && (
-        <nav className="section-neighbours" aria-label={messages.text('doctrine.neighbours')}>
-          {section.previous && (
-            <Link href={at(section.previous.slug)} rel="prev">
-              <span className="section-neighbour fr-icon-arrow-left-line">
-                {messages.text('doctrine.previous')}
-              </span>
-              <span lang="fr">{titleOf(section.previous)}</span>
-            </Link>
-          )}
-          {section.next && (
-            <Link href={at(section.next.slug)} rel="next">
-              <span className="section-neighbour section-neighbour--next fr-icon-arrow-right-line">
-                {messages.text('doctrine.next')}
-              </span>
-              <span lang="fr">{titleOf(section.next)}</span>
-            </Link>
-          )}
-        </nav>
-      )}
+        <SectionNeighbours hrefOf={hrefOf} previous={section.previous} next={section.next} />
+      </div>
+      {hasSaid && <SaidBefore data={data} threads={shown} places={places} />}
     </div>
   );
 }
 
-const head: HeadOf<SectionData> = (messages, { page, section }) => ({
+/** Where this text can be read otherwise. */
+function SectionLinks({ data: { page, section }, hasSaid }: { data: ReleaseSectionData; hasSaid: boolean }) {
+  const messages = useMessages();
+  const address = useAddress();
+  const held = page.consultations.find((consultation) => consultation.release?.id === page.release.id);
+  return (
+    <ul className="section-links">
+      {hasSaid && (
+        <li>
+          <a className="section-skip" href="#discussion">
+            {messages.text('doctrine.toDiscussion')}
+          </a>
+        </li>
+      )}
+      <li>
+        <Link href={address('sectionVersions', { doctrine: page.doctrineSlug, section: section.slug })}>
+          {messages.text('versions.ofSection')}
+        </Link>
+      </li>
+      {held && (
+        <li>
+          <Link href={address('section', { consultation: held.slug, section: section.slug })}>
+            {messages.text('versions.readInConsultation')}
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const head: HeadOf<ReleaseSectionData> = (messages, { page, section }) => ({
   title: messages.text('versions.releaseTitle', { edition: titleOf(section), doctrine: page.release.label }),
   isPrivate: page.release.state === 'draft',
 });

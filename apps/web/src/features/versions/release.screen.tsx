@@ -47,7 +47,13 @@ export function Component() {
               date: formatDay(release.publishedAt, messages.language, TIME_ZONE),
             })
           : messages.text('versions.editionDraft')}
+        {release.publishedBy && ` ${messages.text('versions.editionBy', { name: release.publishedBy })}`}
       </p>
+      {release.reason && (
+        <p className="edition-reason">
+          {messages.rich('versions.editionReason', { reason: () => <span lang="fr">{release.reason}</span> })}
+        </p>
+      )}
       <Consultations page={page} />
       <section aria-labelledby="sommaire">
         <h2 className="fr-h3" id="sommaire">
