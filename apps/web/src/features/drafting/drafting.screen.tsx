@@ -55,8 +55,6 @@ type Drafted = Consultation & { contributions: number; withDisposition: number }
 type Doctrine = ResultOf<typeof WorkplaceQuery>['doctrineWorkspaces'][number];
 
 interface DraftingHome {
-  /** Of a consultation: administrators write too, but do not say where contributions stand. */
-  isDrafter: boolean;
   consultations: Drafted[];
   doctrines: Doctrine[];
 }
@@ -79,14 +77,14 @@ export async function loader(call: LoaderFunctionArgs): Promise<DraftingHome> {
         };
       }),
   );
-  return { consultations: drafted, doctrines, isDrafter: held.length > 0 };
+  return { consultations: drafted, doctrines };
 }
 
 export const handle = { head: plainHead('drafting.title', undefined, true) };
 
 /** The consultations that one drafts and how far each is, and the doctrines that one writes. */
 export function Component() {
-  const { consultations, doctrines, isDrafter } = useLoaderData<DraftingHome>();
+  const { consultations, doctrines } = useLoaderData<DraftingHome>();
   const messages = useMessages();
   const address = useAddress();
   const mostPressing = consultations.find((one) => one.contributions > one.withDisposition);
@@ -106,13 +104,13 @@ export function Component() {
           isFirst={consultation === mostPressing}
         />
       ))}
-      {doctrines.length > 0 && <Doctrines doctrines={doctrines} isDrafter={isDrafter} />}
+      {doctrines.length > 0 && <Doctrines doctrines={doctrines} />}
     </div>
   );
 }
 
 /** The doctrines that one writes. */
-function Doctrines({ doctrines, isDrafter }: { doctrines: readonly Doctrine[]; isDrafter: boolean }) {
+function Doctrines({ doctrines }: { doctrines: readonly Doctrine[] }) {
   const messages = useMessages();
   const address = useAddress();
   return (
@@ -127,17 +125,15 @@ function Doctrines({ doctrines, isDrafter }: { doctrines: readonly Doctrine[]; i
               {title}
             </Link>{' '}
             {draftCount > 0 && messages.text('drafting.draftCount', { count: draftCount })}
-            {isDrafter && (
-              <p className="fr-mb-1w">
-                <Link className="fr-link fr-link--sm" href={address('placements', { doctrine: slug })}>
-                  {messages.text('placements.title')}
-                  <span className="fr-sr-only" lang="fr">
-                    {' '}
-                    {title}
-                  </span>
-                </Link>
-              </p>
-            )}
+            <p className="fr-mb-1w">
+              <Link className="fr-link fr-link--sm" href={address('placements', { doctrine: slug })}>
+                {messages.text('placements.title')}
+                <span className="fr-sr-only" lang="fr">
+                  {' '}
+                  {title}
+                </span>
+              </Link>
+            </p>
           </li>
         ))}
       </ul>

@@ -38,6 +38,22 @@ describe('the toolbar of the editor', () => {
     expect(press('table', 'Un⟦⟧ mot.\nSuite')).toMatch(/^Un mot\.\n\n⟦\| Colonne[^]*\|\n⟧\nSuite$/);
   });
 
+  it.each<[Tool, string, string]>([
+    [
+      'row',
+      '| A | B |\n| --- | --- |\n| un⟦⟧ | deux |\n| x | y |\n',
+      '| A | B |\n| --- | --- |\n| un | deux |\n| ⟦Texte⟧ | Texte |\n| x | y |\n',
+    ],
+    ['row', '| A⟦⟧ | B |\n| --- | --- |\n', '| A | B |\n| --- | --- |\n| ⟦Texte⟧ | Texte |\n'],
+    [
+      'column',
+      'Un.\n\n| A |\n|:--|\n| un⟦⟧ |\n\nFin',
+      'Un.\n\n| A | ⟦Colonne⟧ |\n|:--| --- |\n| un | Texte |\n\nFin',
+    ],
+  ])('%s of a table: %j gives %j', (tool, before, after) => {
+    expect(press(tool, before)).toBe(after);
+  });
+
   it('only ever changes what it says', () => {
     for (const tool of TOOLS)
       for (const value of ['', 'a', '\n', 'a\n\nb\n'])

@@ -22,6 +22,8 @@ export const TOOLS = [
   'numbered',
   'link',
   'table',
+  'row',
+  'column',
   'quote',
   'note',
 ] as const;
@@ -49,6 +51,10 @@ export function editOf(tool: Tool, text: Selected): Edit {
       return link(text);
     case 'table':
       return block(text, TABLE);
+    case 'row':
+      return row(text);
+    case 'column':
+      return column(text);
     case 'note':
       return note(text);
     default:
@@ -109,4 +115,52 @@ function note({ value, end }: Selected): Edit {
   const put = `${call}${rest}\n\n${call}: ${words}\n`;
   const at = end + put.length - words.length - 1;
   return { from: end, to: value.length, put, start: at, end: at + words.length };
+}
+
+const CELL = 'Texte';
+
+/** Lines of the table in which the cursor is, with its first line's place in the text; null outside of a table. */
+function tableAt({ value, end }: Selected): { from: number; lines: string[]; at: number } | null {
+  const all = value.split('\n');
+  const cursor = value.slice(0, end).split('\n').length - 1;
+  const isRow = (line: string | undefined): boolean => /^\s*\|/.test(line ?? '');
+  if (!isRow(all[cursor])) return null;
+  let first = cursor;
+  while (isRow(all[first - 1])) first -= 1;
+  let last = cursor;
+  while (isRow(all[last + 1])) last += 1;
+  const from = all.slice(0, first).reduce((sum, line) => sum + line.length + 1, 0);
+  return { from, lines: all.slice(first, last + 1), at: cursor - first };
+}
+
+const isRule = (line: string | undefined): boolean => /^[\s|:-]+$/.test(line ?? '');
+
+/** Cells of a row; a bar behind a backslash is one of its words. */
+const cellsOf = (line: string): number => line.trim().replace(/\\\|/g, '').split('|').length - 2;
+
+/** A new row below the one with the cursor, never between the heads and their rule; without a table, a table. */
+function row(text: Selected): Edit {
+  const table = tableAt(text);
+  if (!table) return block(text, TABLE);
+  const { from, lines: rows, at } = table;
+  const below = at === 0 && isRule(rows[1]) ? 1 : at;
+  const place = from + rows.slice(0, below + 1).join('\n').length;
+  const cells = Math.max(1, cellsOf(rows[0] ?? ''));
+  const put = `\n|${` ${CELL} |`.repeat(cells)}`;
+  return { from: place, to: place, put, start: place + 3, end: place + 3 + CELL.length };
+}
+
+/** A new column at the end of the table with the cursor; without a table, a table. */
+function column(text: Selected): Edit {
+  const table = tableAt(text);
+  if (!table) return block(text, TABLE);
+  const { from, lines: rows } = table;
+  const to = from + rows.join('\n').length;
+  const widened = rows.map((line, index) => {
+    const cell = isRule(line) ? '---' : index === 0 ? 'Colonne' : CELL;
+    return `${line.trimEnd()} ${cell} |`;
+  });
+  const put = widened.join('\n');
+  const start = from + (widened[0] ?? '').length - 'Colonne |'.length;
+  return { from, to, put, start, end: start + 'Colonne'.length };
 }

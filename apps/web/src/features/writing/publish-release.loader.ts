@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { addressOf } from '../../addresses';
 import { mutate, notFound, query } from '../../api/api';
+import type { ResultOf } from '../../api/graphql';
 import { DONE } from '../../shell/done';
 import { refusalOf, refused } from '../../api/refusal';
 import { textOf } from '../../forms/values';
@@ -31,9 +32,16 @@ export async function publishReleaseLoader(call: LoaderFunctionArgs) {
       .filter((change) => change.changes.includes('changed') || change.changes.includes('retired'))
       .reduce((sum, { commentCount }) => sum + commentCount, 0),
     placements: placed?.placementCounts ?? null,
+    /** Threads that the job will place in it, whatever they are about. */
+    threads: placed ? threadsOf(placed.placementCounts) : 0,
     isJustPublished: new URL(call.request.url).searchParams.get(DONE) === 'edition-publiee',
   };
 }
+
+type Counts = ResultOf<typeof PlacementCountsQuery>['placementCounts'];
+
+const threadsOf = ({ exact, moved, fuzzy, changed, lost, unplaced }: Counts): number =>
+  exact + moved + fuzzy + changed + lost + unplaced;
 
 export type PublishReleaseData = Awaited<ReturnType<typeof publishReleaseLoader>>;
 

@@ -27,7 +27,7 @@ export const handle = { head };
 
 /** What the next edition would change, and the form that publishes it. */
 export function Component() {
-  const { doctrine, changes, counts, commentsConcerned, placements, isJustPublished } =
+  const { doctrine, changes, counts, commentsConcerned, placements, threads, isJustPublished } =
     useLoaderData<PublishReleaseData>();
   const messages = useMessages();
   const language = useLanguage();
@@ -51,7 +51,13 @@ export function Component() {
             label: lastRelease.label,
             when: formatInstant(lastRelease.publishedAt, language, TIME_ZONE),
           })}{' '}
-          {placements && <Placements placements={placements} isJustPublished={isJustPublished} />}
+          {placements && (
+            <Placements
+              placements={placements}
+              isJustPublished={isJustPublished}
+              href={address('placements', params)}
+            />
+          )}
         </p>
       )}
       <h2 className="fr-h4">{messages.text('writing.publish.changes')}</h2>
@@ -66,7 +72,10 @@ export function Component() {
             {counts.map(({ kind, count }) => (
               <li key={kind}>{messages.text(`writing.publish.count.${kind}`, { count })}</li>
             ))}
-            <li>{messages.text('writing.publish.comments', { count: commentsConcerned })}</li>
+            <li>
+              {messages.text('writing.publish.toPlace', { count: threads })}{' '}
+              {messages.text('writing.publish.comments', { count: commentsConcerned })}
+            </li>
           </ul>
           <ChangesTable changes={changes} doctrine={doctrine.slug} />
           <h2 className="fr-h4 fr-mt-4w">{messages.text('writing.publish.edition')}</h2>
@@ -80,10 +89,12 @@ export function Component() {
 interface PlacementsProps {
   placements: NonNullable<PublishReleaseData['placements']>;
   isJustPublished: boolean;
+  /** Where those that wait are settled. */
+  href: string;
 }
 
 /** How far the comments are with the last edition: their places are found by a job. */
-function Placements({ placements, isJustPublished }: PlacementsProps) {
+function Placements({ placements, isJustPublished, href }: PlacementsProps) {
   const messages = useMessages();
   const { exact, moved, fuzzy, changed, lost, unplaced, waiting } = placements;
   const placed = exact + moved + fuzzy + changed + lost;
@@ -92,7 +103,7 @@ function Placements({ placements, isJustPublished }: PlacementsProps) {
   return (
     <span>
       {messages.text('writing.publish.placed', { placed, all: placed + unplaced })}{' '}
-      {waiting > 0 && messages.text('writing.publish.waiting', { count: waiting })}
+      {waiting > 0 && <Link href={href}>{messages.text('writing.publish.waiting', { count: waiting })}</Link>}
     </span>
   );
 }
@@ -113,6 +124,7 @@ function ChangesTable({ changes, doctrine }: ChangesTableProps) {
           <tr>
             <th scope="col">{messages.text('writing.publish.section')}</th>
             <th scope="col">{messages.text('writing.publish.what')}</th>
+            <th scope="col">{messages.text('versions.comparison')}</th>
             <th scope="col" className="figure">
               {messages.text('writing.publish.commentCount')}
             </th>
@@ -127,12 +139,37 @@ function ChangesTable({ changes, doctrine }: ChangesTableProps) {
                 </Link>
               </th>
               <td>{change.changes.map((kind) => messages.text(`writing.change.${kind}`)).join(', ')}</td>
+              <td>
+                <Redline change={change} doctrine={doctrine} />
+              </td>
               <td className="figure">{change.commentCount}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** To the comparison with the last edition, where both have a text and it is not the same. */
+function Redline({
+  change: { sectionId: section, fromVersionId, toVersionId, ...named },
+  doctrine,
+}: {
+  change: PublishReleaseData['changes'][number];
+  doctrine: string;
+}) {
+  const messages = useMessages();
+  const address = useAddress();
+  if (!fromVersionId || !toVersionId || fromVersionId === toVersionId) return null;
+  return (
+    <Link href={address('compareVersions', { doctrine, section }, { de: fromVersionId, a: toVersionId })}>
+      {messages.text('versions.compareSection')}
+      <span className="fr-sr-only" lang="fr">
+        {' '}
+        {titleOf(named)}
+      </span>
+    </Link>
   );
 }
 

@@ -13,7 +13,7 @@ export type Conflict = Omit<Extract<Saved, { difference: unknown }>, '__typename
 
 /** What the editor's form gets back: why it was not saved, or what the text would look like. What was typed is in it. */
 export type WritingAnswer = Omit<Refused, 'refusal'> &
-  Partial<Refused> & { conflict?: Conflict; preview?: string };
+  Partial<Refused> & { conflict?: Conflict; preview?: string; remarks?: string[] };
 
 /** Saves a text, shows what it would look like, or goes back to the published one. */
 export async function writeSectionAction(call: ActionFunctionArgs): Promise<unknown> {
@@ -60,7 +60,11 @@ async function preview(call: ActionFunctionArgs, form: FormData) {
       section: sectionOf(call),
       ...{ title: textOf(form, 'title'), markdown: textOf(form, 'markdown') },
     });
-    const answer: WritingAnswer = { ...valuesOf(form), preview: sectionPreview?.html ?? '' };
+    const answer: WritingAnswer = {
+      ...valuesOf(form),
+      preview: sectionPreview?.html ?? '',
+      remarks: sectionPreview?.remarks ?? [],
+    };
     return data(answer);
   } catch (error) {
     // What was typed stays, whatever the preview is refused for: a session that ended, a text nested too deep.

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { useAddress } from '../../addresses';
 import { TextField } from '../../forms/fields';
@@ -7,12 +6,14 @@ import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
-import { SanitisedHtml } from '../../shell/sanitised-html';
 import { titleOf } from '../doctrine/section.title';
 import { ConflictPart } from './conflict-part';
 import { MarkdownField } from './markdown-field';
+import { MarkdownHelp } from './markdown-help';
 import { ReasonField } from './section-forms';
 import { SectionState } from './section-item';
+import { SectionLinks } from './section-links';
+import { SectionPreview } from './section-preview';
 import { useUnsaved } from './unsaved';
 import { writeSectionAction, type WritingAnswer } from './write-section.action';
 import { writeSectionLoader, type WriteSectionData } from './write-section.loader';
@@ -46,26 +47,7 @@ export function Component() {
       />
       <h1 lang="fr">{titleOf(section)}</h1>
       <SectionState section={section} />
-      <ul className="writing-links">
-        <li>
-          <Link href={address('writing', params, { section: section.id }, `s-${section.id}`)}>
-            {messages.text('writing.section.organise')}
-          </Link>
-        </li>
-        <li>
-          <Link href={address('sectionVersions', { ...params, section: section.id })}>
-            {messages.text('writing.section.history')}
-          </Link>
-        </li>
-        {section.isPublished &&
-          doctrine.consultations.map(({ id, slug, title }) => (
-            <li key={id}>
-              <Link href={address('section', { consultation: slug, section: section.slug })}>
-                {messages.text('writing.section.comments')} <span lang="fr">{title}</span>
-              </Link>
-            </li>
-          ))}
-      </ul>
+      <SectionLinks doctrine={doctrine} text={text} />
       {section.isRetired ? (
         <p>{messages.text('writing.section.retired')}</p>
       ) : (
@@ -85,9 +67,10 @@ function Editor({ doctrine, text }: WriteSectionData) {
   const here = address('writeSection', { doctrine: doctrine.slug, section: section.id });
   const base = answer?.conflict?.versionId ?? answer?.values.baseVersionId ?? section.versionId;
   return (
-    <>
+    <div className={answer?.preview === undefined ? undefined : 'writing-beside'}>
       <Form intent="save" onInput={unsaved.onInput} onSubmit={unsaved.onSubmit}>
         {answer?.conflict && <ConflictPart conflict={answer.conflict} here={here} />}
+        {answer?.refusal?.code === 'SIGN_IN_REQUIRED' && <SignInAgain here={here} />}
         <input type="hidden" name="baseVersionId" value={base} />
         <div className="writing-names">
           <TextField
@@ -111,6 +94,7 @@ function Editor({ doctrine, text }: WriteSectionData) {
           hint={messages.text('writing.section.textHint')}
           defaultValue={text.markdown}
         />
+        <MarkdownHelp />
         <ReasonField />
         <ul className="fr-btns-group fr-btns-group--inline-sm">
           <li>
@@ -131,28 +115,28 @@ function Editor({ doctrine, text }: WriteSectionData) {
           </li>
         </ul>
       </Form>
-      {answer?.preview !== undefined && <Preview html={answer.preview} />}
+      {answer?.preview !== undefined && (
+        <SectionPreview html={answer.preview} remarks={answer.remarks ?? []} />
+      )}
       {section.state === 'draft' && section.isPublished && <Discard base={section.versionId} />}
-    </>
+    </div>
   );
 }
 
-/** The text as it would be read; it takes the focus when it appears. */
-function Preview({ html }: { html: string }) {
+/** The session ended while one wrote: signing in beside this page, one comes back to the text. */
+function SignInAgain({ here }: { here: string }) {
   const messages = useMessages();
-  const part = useRef<HTMLElement>(null);
-  useEffect(() => part.current?.focus(), [html]);
+  const address = useAddress();
   return (
-    <section className="writing-preview" aria-labelledby="apercu" tabIndex={-1} ref={part}>
-      <h2 className="fr-h4" id="apercu">
-        {messages.text('writing.section.previewTitle')}
-      </h2>
-      {html === '' ? (
-        <p>{messages.text('writing.section.previewEmpty')}</p>
-      ) : (
-        <SanitisedHtml className="prose" html={html} />
-      )}
-    </section>
+    <p>
+      {messages.rich('writing.section.signInAgain', {
+        link: (words) => (
+          <Link href={address('signIn', {}, { retour: here })} target="_blank" rel="noopener">
+            {words}
+          </Link>
+        ),
+      })}
+    </p>
   );
 }
 

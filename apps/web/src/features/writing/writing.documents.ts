@@ -12,6 +12,7 @@ export const WorkingSectionFragment = graphql(`
     position
     isRetired
     isPublished
+    publishedVersionId
     versionId
     state
     savedBy
@@ -107,6 +108,7 @@ export const PreviewQuery = graphql(`
   query SectionPreview($section: ID!, $title: String!, $markdown: String!) {
     sectionPreview(sectionId: $section, title: $title, markdown: $markdown) {
       html
+      remarks
     }
   }
 `);
@@ -266,6 +268,8 @@ export const PendingChangesQuery = graphql(`
       number
       title
       changes
+      fromVersionId
+      toVersionId
       commentCount
     }
   }

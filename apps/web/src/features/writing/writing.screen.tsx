@@ -71,6 +71,14 @@ export function Component() {
           </a>
         </li>
       </ul>
+      <ul className="writing-links">
+        <li>
+          <Link href={address('placements', params)}>{messages.text('writing.toPlacements')}</Link>
+        </li>
+        <li>
+          <Link href={address('compareReleases', params)}>{messages.text('versions.editionsCompared')}</Link>
+        </li>
+      </ul>
       <h2 className="fr-h4 fr-mt-3w">{messages.text('writing.sections')}</h2>
       <Form intent="look" method="get" className="writing-search" key={looked}>
         <TextField
