@@ -53,6 +53,14 @@ export async function byKeys(
   await keys.to('button', 'Prévisualiser');
   await keys.press('Enter');
   await page.locator('.preview .passage-about').waitFor();
+  // Whoever asked for the preview reads it: it is in view, and stays there.
+  await page.waitForTimeout(500);
+  if (
+    !(await keys.ask<boolean>(
+      `element.matches('.preview') && element.getBoundingClientRect().top < innerHeight`,
+    ))
+  )
+    throw new Error('The preview is not where one reads');
   const id = await send(page, async (name) => {
     await keys.to('button', name);
     await keys.press('Enter');

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useNavigation } from 'react-router';
 import { useMessages } from '../../i18n/messages';
 import { SanitisedHtml } from '../../shell/sanitised-html';
 import type { Preview } from './writing.action';
@@ -11,10 +12,15 @@ interface CommentPreviewProps {
 }
 
 /** The text as it will be read, and what its author may want to mend: personal data first of all. */
-export function CommentPreview({ preview: { bodyHtml, warnings }, wording, quote }: CommentPreviewProps) {
+export function CommentPreview({ preview, wording, quote }: CommentPreviewProps) {
   const messages = useMessages();
+  const { bodyHtml, warnings } = preview;
   const part = useRef<HTMLElement>(null);
-  useEffect(() => part.current?.focus(), [bodyHtml, warnings]);
+  // Not before: the router ends by going to the form's own place in the page.
+  const isAnswered = useNavigation().state === 'idle';
+  useEffect(() => {
+    if (isAnswered) part.current?.focus();
+  }, [preview, isAnswered]);
   return (
     <section
       className="preview"
