@@ -1,148 +1,220 @@
-import { DocxNumbering, type NumberingPlace } from './docx.numbering';
-import { DocxStyles } from './docx.styles';
-import { judgeXml } from './xml.judgement';
-import { UnreadablePage } from '../text/import.error';
-import { faultOfAddress } from './active.content';
+import { DocxDrawings } from './docx.drawings';
+import { type DocxFacts } from './docx.facts';
+import { isContentsField, judgeField, longField, OpenFields } from './docx.fields';
+import type { DocxNumbering } from './docx.numbering';
+import { OpenParagraphs } from './docx.paragraphs';
+import type { DocxStyles } from './docx.styles';
+import { type Fate, rewriteXml, type RewritingRules, type WrittenElement } from './xml.rewriting';
 
-/** What a document holds besides its words, to be told to whoever imports it. */
-export interface DocxFacts {
-  insertions: number;
-  deletions: number;
-  moves: number;
-  comments: number;
-  equations: number;
+interface Control {
+  isContents: boolean;
+  isPlaceholder: boolean;
 }
 
-/** Fields that fetch something when a document is opened. */
-const FETCHING_FIELD = /\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK)\s+(\S+)/;
-
-interface Paragraph {
-  style: string;
-  numbering: Partial<NumberingPlace>;
-  isInProperties: boolean;
-  propertiesEnd: number | null;
+export interface DocxBody {
+  bytes: Buffer;
+  /** Words that are kept, paragraph by paragraph. */
+  stretches: string[];
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const GOES = new Set(
+  (
+    'w:pPrChange w:rPrChange w:tblPrChange w:tblPrExChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange ' +
+    'w:numberingChange w:sectPr w:rt w:rubyPr w:smartTagPr w:customXmlPr w:softHyphen'
+  ).split(' '),
+);
+/** What only wraps words; the reader (mammoth) knows few of them and leaves out what the others hold. */
+const WRAPS = new Set(
+  'mc:AlternateContent w:sdt w:dir w:bdo w:ruby w:rubyBase w:smartTag w:customXml w:fldSimple'.split(' '),
+);
+/** Drawings of these kinds are read; of others (charts, inks, models), what the document gives in their place. */
+const KNOWN_KINDS = /^(?:wps|wpg|wpc|wp14|w14|w15|w16\w*|pic|a14)$/;
+
+const isOn = (value: string | undefined): boolean => value !== '0' && value !== 'false';
+
+/** The rules by which a document's body or its notes are made plain for the reader. */
+class BodyRules implements RewritingRules {
+  readonly paragraphs: OpenParagraphs;
+  private readonly controls: Control[] = [];
+  private readonly alternatives: { isChosen: boolean }[] = [];
+  private readonly fields: OpenFields;
+  private readonly drawings: DocxDrawings;
+
+  constructor(
+    private readonly file: string,
+    private readonly facts: DocxFacts,
+    private readonly styles: DocxStyles,
+    numbering: DocxNumbering,
+  ) {
+    this.paragraphs = new OpenParagraphs(facts, styles, numbering);
+    this.fields = new OpenFields(file);
+    this.drawings = new DocxDrawings(facts);
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>, above: readonly WrittenElement[]): Fate {
+    const value = attributes['w:val'];
+    const parent = above.at(-1)?.name ?? '';
+    const { paragraph } = this.paragraphs;
+    const control = this.controls.at(-1);
+    this.drawings.open(name, attributes);
+    if (GOES.has(name)) return 'drop';
+    switch (name) {
+      case 'w:p':
+        this.paragraphs.begin();
+        break;
+      case 'w:pStyle':
+        if (paragraph) paragraph.style = value ?? '';
+        if (this.styles.headingLevel(value ?? '') !== null) this.fields.endContents();
+        break;
+      case 'w:numId':
+        if (paragraph) paragraph.numbering.list = value ?? '';
+        break;
+      case 'w:ilvl':
+        if (paragraph) paragraph.numbering.level = Number(value ?? 0);
+        break;
+      case 'w:r':
+        this.paragraphs.beginRun(this.fields.inContents);
+        break;
+      case 'w:vanish':
+        if (above.at(-2)?.name === 'w:r' && isOn(value)) this.paragraphs.hideRun();
+        break;
+      case 'w:ins':
+      case 'w:moveTo':
+      case 'w:del':
+      case 'w:moveFrom':
+        return this.tracked(name, parent, above);
+      case 'mc:AlternateContent':
+        this.alternatives.push({ isChosen: false });
+        break;
+      case 'mc:Choice':
+      case 'mc:Fallback': {
+        const alternative = this.alternatives.at(-1);
+        const isRead =
+          name === 'mc:Fallback' ||
+          (attributes.Requires ?? '').split(/\s+/).every((kind) => KNOWN_KINDS.test(kind));
+        if (!alternative || alternative.isChosen || !isRead) return 'drop';
+        alternative.isChosen = true;
+        return 'unwrap';
+      }
+      case 'w:sdt':
+        this.controls.push({ isContents: false, isPlaceholder: false });
+        break;
+      case 'w:docPartGallery':
+        if (control && /^Table of (?:Contents|Figures)$/i.test(value ?? '')) control.isContents = true;
+        break;
+      case 'w:showingPlcHdr':
+        if (control && isOn(value)) control.isPlaceholder = true;
+        break;
+      case 'w:sdtContent':
+        if (control?.isContents) this.facts.contents += 1;
+        else if (control?.isPlaceholder) this.facts.placeholders += 1;
+        return control?.isContents || control?.isPlaceholder ? 'drop' : 'unwrap';
+      case 'w:fldSimple':
+        judgeField(attributes['w:instr'] ?? '', this.file);
+        if (isContentsField(attributes['w:instr'] ?? '')) {
+          this.facts.contents += 1;
+          return 'drop';
+        }
+        break;
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+        paragraph?.stretches.push('');
+        break;
+      case 'w:commentReference':
+        this.facts.comments += 1;
+        break;
+      case 'm:oMath':
+        this.facts.equations += 1;
+        paragraph?.stretches.push('');
+        break;
+      case 'w:altChunk':
+      case 'w:subDoc':
+        this.facts.embedded += 1;
+        break;
+      default:
+    }
+    return WRAPS.has(name) ? 'unwrap' : 'keep';
+  }
+
+  close(element: WrittenElement, above: readonly WrittenElement[], written: string): string {
+    const { name, attributes, inner } = element;
+    switch (name) {
+      case 'w:p':
+        return this.paragraphs.end(
+          element,
+          above.some((around) => around.name === 'w:tc'),
+        );
+      case 'w:pPr':
+        return this.paragraphs.endProperties(written, inner);
+      case 'w:numPr':
+        // Written again with what the styles say of it, which the reader does not look up.
+        return above.at(-1)?.name === 'w:pPr' ? '' : written;
+      case 'w:r':
+        return this.paragraphs.endRun(written, this.fields.inContents);
+      case 'w:txbxContent':
+        this.drawings.textBox();
+        return this.paragraphs.takeTextBox(inner);
+      case 'w:fldChar':
+        if (this.fields.mark(attributes['w:fldCharType'] ?? '')) this.facts.contents += 1;
+        return written;
+      case 'w:fldSimple':
+        return this.endSimpleField(attributes['w:instr'] ?? '', inner);
+      case 'w:sdt':
+        this.controls.pop();
+        return written;
+      case 'w:sdtPr':
+      case 'w:sdtEndPr':
+        return '';
+      case 'mc:AlternateContent':
+        this.alternatives.pop();
+        return written;
+      case 'w:cr':
+        return '<w:br/>';
+      case 'w:ptab':
+        return '<w:tab/>';
+      case 'w:br':
+        // The end of a page parts words, and is no line of the text.
+        return /^(?:page|column)$/.test(attributes['w:type'] ?? '')
+          ? '<w:t xml:space="preserve"> </w:t>'
+          : written;
+      default:
+        return this.drawings.close(element, above.at(-1)?.name ?? '', written);
+    }
+  }
+
+  text(value: string, above: readonly WrittenElement[]): void {
+    const name = above.at(-1)?.name;
+    if (name === 'w:t') this.paragraphs.say(value);
+    else if (name === 'w:instrText') this.fields.instruct(value);
+  }
+
+  /** Changes that are followed: what was added stays, what was taken away or moved goes. Marks of ends and rows stay for the reader. */
+  private tracked(name: string, parent: string, above: readonly WrittenElement[]): Fate {
+    const isAdded = name === 'w:ins' || name === 'w:moveTo';
+    if (name === 'w:ins') this.facts.insertions += 1;
+    else if (name === 'w:del') this.facts.deletions += 1;
+    else if (name === 'w:moveFrom') this.facts.moves += 1;
+    if (parent !== 'w:rPr' && parent !== 'w:trPr') return isAdded ? 'unwrap' : 'drop';
+    const { paragraph } = this.paragraphs;
+    if (paragraph && !isAdded && above.at(-2)?.name === 'w:pPr') paragraph.isJoined = true;
+    return 'keep';
+  }
+
+  /** The reader knows links only as fields in their long form, and leaves out what the short form shows. */
+  private endSimpleField(instruction: string, inner: string): string {
+    return /^\s*HYPERLINK\b/.test(instruction) ? longField(instruction, inner) : inner;
+  }
+}
 
 /**
- * Judges the body of a document and gives it back with the numbers that Word counts for its headings written before their
- * words, where a reader of the text finds them.
+ * Judges the body of a document, or its notes, and makes it plain for the reader: numbers that Word counts stand before the words of
+ * headings, followed changes are applied, of drawings in two forms one is left, text boxes follow their paragraph. Counts in `facts` what goes.
  */
 export function readDocxBody(
-  parts: ReadonlyMap<string, Buffer>,
-  file: string,
-): { body: Buffer; facts: DocxFacts; styles: DocxStyles } {
-  const styles = new DocxStyles(parts.get('word/styles.xml'), file);
-  const numbering = new DocxNumbering(parts.get('word/numbering.xml'), file);
-  const facts: DocxFacts = { insertions: 0, deletions: 0, moves: 0, comments: 0, equations: 0 };
-  const insertions: { at: number; text: string }[] = [];
-  const open: Paragraph[] = [];
-  let field = '';
-  let inField = false;
-
-  const numberOf = ({ style, numbering: own }: Paragraph): string => {
-    const inherited = { ...numbering.placeOfStyle.get(style), ...styles.numberingOf(style) };
-    const list = own.list ?? inherited.list;
-    if (list === undefined || list === '0') return '';
-    const level = own.level ?? inherited.level ?? numbering.placeOfStyle.get(style)?.level ?? 0;
-    const number = numbering.next({ list, level });
-    return styles.headingLevel(style) === null ? '' : number;
-  };
-
-  const text = judgeXml(parts.get('word/document.xml') ?? Buffer.alloc(0), file, 'word/document.xml', {
-    open: (name, attributes) => {
-      const paragraph = open.at(-1);
-      switch (name) {
-        case 'w:p':
-          open.push({ style: '', numbering: {}, isInProperties: false, propertiesEnd: null });
-          break;
-        case 'w:pPr':
-          if (paragraph) paragraph.isInProperties = true;
-          break;
-        case 'w:pStyle':
-          if (paragraph?.isInProperties) paragraph.style = attributes['w:val'] ?? '';
-          break;
-        case 'w:numId':
-          if (paragraph?.isInProperties) paragraph.numbering.list = attributes['w:val'] ?? '';
-          break;
-        case 'w:ilvl':
-          if (paragraph?.isInProperties) paragraph.numbering.level = Number(attributes['w:val'] ?? 0);
-          break;
-        case 'w:instrText':
-          inField = true;
-          break;
-        case 'w:ins':
-          facts.insertions += 1;
-          break;
-        case 'w:del':
-          facts.deletions += 1;
-          break;
-        case 'w:moveFrom':
-          facts.moves += 1;
-          break;
-        case 'w:commentReference':
-          facts.comments += 1;
-          break;
-        case 'm:oMath':
-          facts.equations += 1;
-          break;
-        default:
-      }
-    },
-    close: (name, end) => {
-      const paragraph = open.at(-1);
-      if (name === 'w:pPr' && paragraph) {
-        paragraph.isInProperties = false;
-        const number = numberOf(paragraph);
-        if (number !== '')
-          insertions.push({
-            at: end,
-            text: `<w:r><w:t xml:space="preserve">${escaped(number)} </w:t></w:r>`,
-          });
-      } else if (name === 'w:p') open.pop();
-      else if (name === 'w:instrText') {
-        inField = false;
-        const target = FETCHING_FIELD.exec(field);
-        if (target)
-          throw new UnreadablePage(
-            `un champ de ce document irait chercher un autre fichier (« ${target[0].slice(0, 80)} ») : retirez-le et recommencez.`,
-            file,
-          );
-        field = '';
-      }
-    },
-    text: (value) => {
-      if (inField) field += value;
-    },
-  });
-  let body = '';
-  let done = 0;
-  for (const { at, text: added } of insertions) {
-    body += text.slice(done, at) + added;
-    done = at;
-  }
-  body += text.slice(done);
-  return { body: Buffer.from(body), facts, styles };
-}
-
-/** Refuses what a document's relations would fetch: linked pictures, links to files of a computer. */
-export function judgeRelations(bytes: Buffer, file: string, part: string): void {
-  judgeXml(bytes, file, part, {
-    open: (name, { TargetMode, Target = '', Type = '' }) => {
-      if (name.replace(/^.*:/, '') !== 'Relationship') return;
-      if (/\/(?:attachedTemplate|settings|customXml)$/.test(Type)) return;
-      const fault = faultOfAddress(Target);
-      if (fault !== null)
-        throw new UnreadablePage(
-          `ce document contient ${fault} (« ${Target.slice(0, 80)} ») : retirez-le et recommencez.`,
-          file,
-        );
-      if (TargetMode === 'External' && !Type.endsWith('/hyperlink'))
-        throw new UnreadablePage(
-          `ce document montre un contenu qu’il ne contient pas (« ${Target.slice(0, 80)} ») : incorporez-le dans le document et recommencez.`,
-          file,
-        );
-    },
-  });
+  bytes: Buffer,
+  { file, part }: { file: string; part: string },
+  context: { facts: DocxFacts; styles: DocxStyles; numbering: DocxNumbering },
+): DocxBody {
+  const rules = new BodyRules(file, context.facts, context.styles, context.numbering);
+  return { bytes: Buffer.from(rewriteXml(bytes, file, part, rules)), stretches: rules.paragraphs.stretches };
 }

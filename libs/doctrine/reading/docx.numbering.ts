@@ -5,12 +5,27 @@ interface Level {
   /** As Word writes it: "%1.%2." */
   text: string;
   start: number;
+  /** Counts on after a paragraph of this level or one above (from 1); 0: always; by default the level above. */
+  restartsAfter: number | null;
+  /** Shows the levels above in figures, whatever their own format. */
+  isLegal: boolean;
 }
 
-/** A paragraph's place in a list of headings. */
+/** A paragraph's place in a list. */
 export interface NumberingPlace {
   list: string;
   level: number;
+}
+
+/** A paragraph's number. */
+export interface PrintedNumber {
+  /** As shown, without the point or bracket at its end: "A.2", "EXI-12". */
+  label: string;
+  /** Its count in its own level. */
+  value: number;
+  /** Whether the label is this count and nothing more, in the way of `format`. */
+  isCount: boolean;
+  format: string;
 }
 
 const romanOf = (value: number): string => {
@@ -59,68 +74,136 @@ function printed(value: number, format: string): string | null {
   }
 }
 
+/** One count with signs around it, as lists have: "%1.", "(%2)", "%1°". */
+const COUNT_ALONE = /^[\s([]*%(\d)[\s.)\]°:–-]*$/;
+
 /**
- * Counts the numbers that Word shows before headings and that stand nowhere in the text: `word/numbering.xml` says how, each
- * numbered paragraph in order counts on (ECMA-376 part 1, 17.9).
+ * Counts the numbers that Word shows before paragraphs and that stand nowhere in the text: `word/numbering.xml` says how, each
+ * numbered paragraph in order counts on (ECMA-376 part 1, 17.9). Lists of one pattern count on from one another, unless one of them
+ * says where it starts.
  */
 export class DocxNumbering {
-  private readonly abstracts = new Map<string, Map<number, Level>>();
+  private readonly patterns = new Map<string, Map<number, Level>>();
   private readonly lists = new Map<string, string>();
-  private readonly counts = new Map<string, number[]>();
+  /** Where a list starts in its own way, by list and level; each is heeded once. */
+  private readonly starts = new Map<string, number>();
+  private readonly counts = new Map<string, (number | undefined)[]>();
   /** Style of the paragraphs that a level belongs to. */
   readonly placeOfStyle = new Map<string, NumberingPlace>();
 
   constructor(numbering: Buffer | undefined, file: string) {
     if (!numbering) return;
-    let abstract = '';
+    const styles: [style: string, pattern: string, level: number][] = [];
+    /** Patterns that stand for another, by the numbering style that both name. */
+    const named = new Map<string, string>();
+    const links: [pattern: string, style: string][] = [];
+    let pattern = '';
     let list = '';
     let level = 0;
-    const styles: [style: string, abstract: string, level: number][] = [];
     judgeXml(numbering, file, 'word/numbering.xml', {
       open: (name, attributes) => {
         const value = attributes['w:val'] ?? '';
-        const here = this.abstracts.get(abstract)?.get(level);
-        if (name === 'w:abstractNum') {
-          abstract = attributes['w:abstractNumId'] ?? '';
-          this.abstracts.set(abstract, new Map());
-        } else if (name === 'w:num') list = attributes['w:numId'] ?? '';
-        else if (name === 'w:abstractNumId') this.lists.set(list, value);
-        else if (name === 'w:lvl') {
-          level = Number(attributes['w:ilvl'] ?? 0);
-          // A level given again for one list (w:lvlOverride) stays as its pattern says: rare, and of no weight here.
-          if (list === '')
-            this.abstracts.get(abstract)?.set(level, { format: 'decimal', text: '', start: 1 });
-        } else if (!here || list !== '') return;
-        else if (name === 'w:numFmt') here.format = value;
-        else if (name === 'w:lvlText') here.text = value;
-        else if (name === 'w:start') here.start = Number(value) || 0;
-        else if (name === 'w:pStyle') styles.push([value, abstract, level]);
+        const here = list === '' ? this.patterns.get(pattern)?.get(level) : undefined;
+        switch (name) {
+          case 'w:abstractNum':
+            pattern = attributes['w:abstractNumId'] ?? '';
+            list = '';
+            this.patterns.set(pattern, new Map());
+            break;
+          case 'w:num':
+            list = attributes['w:numId'] ?? '';
+            break;
+          case 'w:abstractNumId':
+            this.lists.set(list, value);
+            break;
+          case 'w:styleLink':
+            named.set(value, pattern);
+            break;
+          case 'w:numStyleLink':
+            links.push([pattern, value]);
+            break;
+          case 'w:lvlOverride':
+            level = Number(attributes['w:ilvl'] ?? 0);
+            break;
+          case 'w:startOverride':
+            this.starts.set(`${list} ${String(level)}`, Number(value) || 0);
+            break;
+          case 'w:lvl':
+            level = Number(attributes['w:ilvl'] ?? 0);
+            // A level described again for one list (inside w:lvlOverride) keeps its pattern's look: rare, and of no weight here.
+            if (list === '')
+              this.patterns
+                .get(pattern)
+                ?.set(level, { format: 'decimal', text: '', start: 0, restartsAfter: null, isLegal: false });
+            break;
+          case 'w:numFmt':
+            if (here) here.format = value;
+            break;
+          case 'w:lvlText':
+            if (here) here.text = value;
+            break;
+          case 'w:start':
+            if (here) here.start = Number(value) || 0;
+            break;
+          case 'w:lvlRestart':
+            if (here) here.restartsAfter = Number(value) || 0;
+            break;
+          case 'w:isLgl':
+            if (here) here.isLegal = value !== '0' && value !== 'false';
+            break;
+          case 'w:pStyle':
+            if (here) styles.push([value, pattern, level]);
+            break;
+          default:
+        }
       },
     });
+    for (const [from, style] of links) {
+      const to = named.get(style);
+      if (to === undefined) continue;
+      for (const [id, of] of this.lists) if (of === from) this.lists.set(id, to);
+    }
     for (const [style, of, at] of styles) {
-      const found = [...this.lists].find(([, pattern]) => pattern === of)?.[0];
+      const found = [...this.lists].find(([, one]) => one === of)?.[0];
       if (found !== undefined) this.placeOfStyle.set(style, { list: found, level: at });
     }
   }
 
-  /** Counts a paragraph and gives its number as shown, without the point or bracket at its end; empty for bullets. */
-  next({ list, level }: NumberingPlace): string {
+  /** Counts a paragraph and gives its number; null for bullets, and for lists that are not described. */
+  next({ list, level }: NumberingPlace): PrintedNumber | null {
     const pattern = this.lists.get(list) ?? '';
-    const levels = this.abstracts.get(pattern);
+    const levels = this.patterns.get(pattern);
     const own = levels?.get(level);
-    if (!levels || !own) return '';
+    if (!levels || !own) return null;
     const counts = this.counts.get(pattern) ?? [];
     this.counts.set(pattern, counts);
-    counts[level] = (counts[level] ?? own.start - 1) + 1;
-    counts.length = level + 1;
-    if (printed(counts[level] ?? 1, own.format) === null) return '';
-    return own.text
+    for (let at = 0; at <= level; at += 1) {
+      const start = this.starts.get(`${list} ${String(at)}`);
+      if (start === undefined) continue;
+      this.starts.delete(`${list} ${String(at)}`);
+      counts[at] = at === level ? start - 1 : start;
+    }
+    const value = (counts[level] ?? own.start - 1) + 1;
+    counts[level] = value;
+    for (let below = level + 1; below < counts.length; below += 1) {
+      const after = levels.get(below)?.restartsAfter ?? below;
+      if (level < after) counts[below] = undefined;
+    }
+    if (printed(value, own.format) === null) return null;
+    const label = own.text
       .replace(/%(\d)/g, (_, digit: string) => {
         const at = Number(digit) - 1;
         const { format = 'decimal', start = 1 } = levels.get(at) ?? {};
-        counts[at] ??= start;
-        return printed(counts[at], format) ?? '';
+        const count = counts[at] ?? start;
+        counts[at] = count;
+        return printed(count, own.isLegal ? 'decimal' : format) ?? '';
       })
-      .replace(/[\s.]+$/, '');
+      .trim();
+    return {
+      label: label.replace(/[\s.]+$/, ''),
+      value,
+      isCount: Number(COUNT_ALONE.exec(own.text)?.[1]) === level + 1,
+      format: own.format,
+    };
   }
 }

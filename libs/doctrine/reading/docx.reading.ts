@@ -7,10 +7,15 @@ import { visit } from 'unist-util-visit';
 import { UnreadablePage } from '../text/import.error';
 import type { ImportWarning } from '../text/section.types';
 import { refuseActiveContent } from './active.content';
-import { type DocxFacts, judgeRelations, readDocxBody } from './docx.body';
-import type { DocxStyles } from './docx.styles';
-import { DOCUMENT_TITLE, docxStyleMap } from './docx.style-map';
+import { readDocxBody } from './docx.body';
+import { type DocxFacts, noFacts, sayWhatWasDone } from './docx.facts';
+import { linkOfField } from './docx.fields';
+import { DocxNumbering } from './docx.numbering';
+import { judgeRelations } from './docx.relations';
+import { DocxStyles } from './docx.styles';
+import { DOCUMENT_TITLE, docxStyleMap, FRAMED_NOTE } from './docx.style-map';
 import { classesOf } from './html.shape';
+import { withLostWords } from './lost.words';
 import { readDocument, type ReadFile } from './page.pages';
 import { type Picture, pictureAddress, pictureOf } from './picture';
 import { inMegabytes, READING_LIMITS } from './reading.limits';
@@ -40,21 +45,6 @@ function refuseOtherFormats(
   if (!names.has('word/document.xml')) refuse('cette archive n’est pas un document Word (DOCX).');
 }
 
-/** What was done with what a plain text cannot hold, in French. */
-function sayWhatWasDone(facts: DocxFacts, file: string): ImportWarning[] {
-  const said: string[] = [];
-  const { insertions, deletions, moves } = facts;
-  if (insertions + deletions + moves > 0)
-    said.push(
-      `Ce document porte des modifications suivies : ${insertions} ajout(s) sont acceptés, ${deletions} suppression(s) et ${moves} déplacement(s) sont appliqués. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
-    );
-  if (facts.comments > 0)
-    said.push(`Les ${facts.comments} commentaire(s) de relecture du document ne sont pas importés.`);
-  if (facts.equations > 0)
-    said.push(`Les ${facts.equations} équation(s) du document ne sont pas importées : écrivez-les en texte.`);
-  return said.map((message) => ({ file, line: 0, message }));
-}
-
 /** Shape of mammoth's own tree as far as it is used here; its declarations leave it open. */
 interface DocumentNode {
   type: string;
@@ -70,7 +60,13 @@ function named(node: DocumentNode, styles: DocxStyles): DocumentNode {
   const id = node.type === 'paragraph' ? node.styleId : null;
   const level = id && !/^(?:title|titre)$/i.test(node.styleName ?? '') ? styles.headingLevel(id) : null;
   const name =
-    level !== null ? `heading ${String(level)}` : id && styles.isCaption(id) ? 'caption' : node.styleName;
+    level !== null
+      ? `heading ${String(level)}`
+      : id && styles.isCaption(id)
+        ? 'caption'
+        : id && styles.isNote(id)
+          ? FRAMED_NOTE
+          : node.styleName;
   return {
     ...node,
     ...(children && { children }),
@@ -78,24 +74,45 @@ function named(node: DocumentNode, styles: DocxStyles): DocumentNode {
   };
 }
 
-/**
- * Reads a DOCX into sections: headings with the numbers that Word counts, lists, tables, notes, pictures. Every part is judged as a
- * stream first and only judged parts are given to the reader (mammoth), which never sees the file itself nor any other file. Tracked
- * changes are accepted and said, comments left out and said. Throws UnreadablePage.
- */
-export async function readDocx(bytes: Buffer, file: string): Promise<ReadFile> {
-  const { entries, names } = await readZip(bytes, file, (name) => PARTS.test(name));
-  refuseOtherFormats(entries, names, file);
+const TEXT_PARTS = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'] as const;
+const MARGINS = /^word\/(?:header|footer)\d*\.xml$/;
+
+/** Judges every part, and makes those that hold the text plain for the reader. */
+function judgeParts(
+  entries: Map<string, Buffer>,
+  file: string,
+): { facts: DocxFacts; styles: DocxStyles; stretches: string[] } {
+  const facts = noFacts();
   for (const [name, part] of entries) {
     if (name.startsWith('word/media/') || name === 'mimetype') continue;
     if (part.length > READING_LIMITS.textBytes)
       throw new UnreadablePage(`la partie « ${name} » du document pèse ${inMegabytes(part.length)}.`, file);
     if (RELATIONS_OF_TEXT.test(name)) judgeRelations(part, file, name);
-    else if (name !== 'word/document.xml') judgeXml(part, file, name);
+    else if (!TEXT_PARTS.some((one) => one === name)) judgeXml(part, file, name);
+    if (MARGINS.test(name) && /<w:t[ >][^<]*\p{L}/u.test(part.toString('utf8'))) facts.margins += 1;
   }
-  const { body, facts, styles } = readDocxBody(entries, file);
+  const styles = new DocxStyles(entries.get('word/styles.xml'), file);
+  const numbering = new DocxNumbering(entries.get('word/numbering.xml'), file);
+  const stretches = TEXT_PARTS.flatMap((part) => {
+    const bytes = entries.get(part);
+    if (!bytes) return [];
+    const body = readDocxBody(bytes, { file, part }, { facts, styles, numbering });
+    entries.set(part, body.bytes);
+    return body.stretches;
+  });
+  return { facts, styles, stretches };
+}
+
+/**
+ * Reads a DOCX into sections: headings with the numbers that Word counts, lists, tables, notes, pictures. Every part is judged as a
+ * stream first and only judged parts are given to the reader (mammoth), which never sees the file itself nor any other file. What is
+ * left out or changed is said in the warnings, words that were lost on the way too. Throws UnreadablePage.
+ */
+export async function readDocx(bytes: Buffer, file: string): Promise<ReadFile> {
+  const { entries, names } = await readZip(bytes, file, (name) => PARTS.test(name));
+  refuseOtherFormats(entries, names, file);
+  const { facts, styles, stretches } = judgeParts(entries, file);
   entries.delete('mimetype');
-  entries.set('word/document.xml', body);
   const judged = zipSync(
     Object.fromEntries([...entries].map(([name, part]) => [name, new Uint8Array(part)])),
     { level: 0 },
@@ -103,7 +120,7 @@ export async function readDocx(bytes: Buffer, file: string): Promise<ReadFile> {
 
   const warnings = sayWhatWasDone(facts, file);
   const pictures = new Map<string, Picture>();
-  const { value } = await mammoth.convertToHtml(
+  const { value, messages } = await mammoth.convertToHtml(
     { buffer: Buffer.from(judged) },
     {
       styleMap: docxStyleMap,
@@ -129,14 +146,40 @@ export async function readDocx(bytes: Buffer, file: string): Promise<ReadFile> {
       }),
     },
   );
+  warnings.push(...sayMessages(messages, file));
   const tree = parser.parse(value);
+  visit(tree, 'element', (node) => {
+    if (typeof node.properties.href === 'string') node.properties.href = linkOfField(node.properties.href);
+  });
   refuseActiveContent(tree, file);
   putTitleAbove(tree);
-  return readDocument({ tree, file, title: null, pictures: [...pictures.values()], warnings });
+  const read = readDocument({ tree, file, title: null, pictures: [...pictures.values()], warnings });
+  return withLostWords(read, stretches, file);
 }
 
-/** A document's title stands above its headings of the first rank, which it shares its rank with in HTML. */
+/** What the reader itself could not do, as far as something is lost by it. */
+function sayMessages(messages: readonly { message: string }[], file: string): ImportWarning[] {
+  const symbols = messages.filter(({ message }) => message.startsWith('A w:sym element')).length;
+  const images = messages.filter(({ message }) =>
+    /image file|v:imagedata|Could not find/.test(message),
+  ).length;
+  const said = [
+    ...(symbols > 0
+      ? [
+          `${symbols} symbole(s) d’une police particulière ne sont pas repris : remplacez-les par des lettres.`,
+        ]
+      : []),
+    ...(images > 0 ? [`${images} image(s) manquent dans le document lui-même.`] : []),
+  ];
+  return said.map((message) => ({ file, line: 0, message }));
+}
+
+/**
+ * A document's title stands above its headings of the first rank, which it shares its rank with in HTML. Lines of a title that follow
+ * one another are one title.
+ */
 function putTitleAbove(tree: Root): void {
+  joinTitles(tree);
   const headings: Element[] = [];
   visit(tree, 'element', (node) => {
     if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
@@ -146,6 +189,19 @@ function putTitleAbove(tree: Root): void {
   const others = headings.filter((node) => node !== title);
   if (others.every((node) => node.tagName !== 'h1')) return;
   for (const node of others) node.tagName = `h${String(Math.min(6, Number(node.tagName.slice(1)) + 1))}`;
+}
+
+function joinTitles(tree: Root): void {
+  let before: Element | null = null;
+  tree.children = tree.children.filter((node) => {
+    const isTitle = node.type === 'element' && classesOf(node).includes(DOCUMENT_TITLE);
+    if (isTitle && before) {
+      before.children.push({ type: 'text', value: ' ' }, ...node.children);
+      return false;
+    }
+    before = isTitle ? node : null;
+    return true;
+  });
 }
 
 function nameOfMedia(entries: ReadonlyMap<string, Buffer>, content: Buffer): string {

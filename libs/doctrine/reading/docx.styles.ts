@@ -10,6 +10,11 @@ interface Style {
 
 const HEADING = /^(?:heading|titre) ([1-9])$/i;
 const CAPTION = /(?:^|\.)(?:caption|légende)$/i;
+/** Tables of contents, of figures and of words: Word names these styles in English whatever its language, LibreOffice does not always. */
+const CONTENTS =
+  /^(?:(?:toc|contents|index|user index|illustration index|table index|tm|table des matières|table des illustrations) ?\d*|table of (?:figures|authorities)|toa|(?:toc|toa|contents|index) heading|en-tête de table des matières|titre tr \d*)$/i;
+/** Framed remarks, in the words that people call such styles by. */
+const NOTE = /(?:^|\.)(?:note|remarque|avertissement|attention|important|encadrée?)s?$/i;
 const DEEPEST_CHAIN = 10;
 
 /** What the styles of a document say of its paragraphs: which are headings, of which level, and which are numbered. */
@@ -56,6 +61,16 @@ export class DocxStyles {
   /** Whether its paragraphs say what a picture or a table shows. LibreOffice names the classes of a page « Text Body.caption ». */
   isCaption(id: string): boolean {
     return [...this.chain(id)].some(({ name }) => CAPTION.test(name));
+  }
+
+  /** Whether its paragraphs are the entries or the title of a table that the document makes of itself. */
+  isContents(id: string): boolean {
+    return [...this.chain(id)].some(({ name }) => CONTENTS.test(name));
+  }
+
+  /** Whether its paragraphs are framed remarks. */
+  isNote(id: string): boolean {
+    return NOTE.test(this.styles.get(id)?.name ?? '');
   }
 
   numberingOf(id: string): Partial<NumberingPlace> {

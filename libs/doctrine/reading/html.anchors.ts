@@ -6,6 +6,16 @@ const HEADING = /^h[1-6]$/;
 
 const anchor = (id: string): Element => ({ type: 'element', tagName: 'a', properties: { id }, children: [] });
 
+/** Name of the place of the same document that a link leads to, or null. */
+export function placeNamed(href: unknown): string | null {
+  if (typeof href !== 'string' || !href.startsWith('#') || href === '#') return null;
+  try {
+    return decodeURIComponent(href.slice(1));
+  } catch {
+    return href.slice(1);
+  }
+}
+
 /**
  * Keeps the anchors that some link of the document leads to, and takes the others away (word processors leave hundreds). In Markdown
  * a heading carries its own as `{#name}`, anything else an empty `<a id>`.
@@ -13,7 +23,8 @@ const anchor = (id: string): Element => ({ type: 'element', tagName: 'a', proper
 export function keepAnchors(tree: Root): void {
   const wanted = new Set<string>();
   visit(tree, 'element', ({ properties: { href } }) => {
-    if (typeof href === 'string' && href.startsWith('#')) wanted.add(decodeURIComponent(href.slice(1)));
+    const place = placeNamed(href);
+    if (place !== null) wanted.add(place);
   });
   const take = (node: Element): string[] => {
     const { id } = node.properties;

@@ -14,7 +14,8 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { printHtml, textOf } from '#platform/text';
-import { classesOf, isElement, NOTE_CALL } from './html.shape';
+import { NOTE_CALL } from './html.notes';
+import { classesOf, isElement } from './html.shape';
 
 type Handle = NonNullable<NonNullable<ConversionOptions['handlers']>[string]>;
 type State = Parameters<Handle>[0];
@@ -224,6 +225,16 @@ function placeNotes(tree: MarkdownRoot, notes: ReadonlyMap<string, RootContent>)
   tree.children = placed;
 }
 
+/** An item of several paragraphs has room between them; the converter gives it to every item with a list of several items inside. */
+function tightenLists(tree: MarkdownRoot): void {
+  visit(tree, 'listItem', (item) => {
+    item.spread = item.children.filter(({ type }) => type === 'paragraph').length > 1;
+  });
+  visit(tree, 'list', (list) => {
+    list.spread = list.children.some(({ spread }) => spread);
+  });
+}
+
 /**
  * Markdown of a sanitised tree, to be read again by the reader of pages: what Markdown cannot say stays HTML (tables with merged cells,
  * captions with emphasis, raised letters). Notes go to the end of the section that calls them.
@@ -242,6 +253,7 @@ export function markdownOf(tree: Root, notes: ReadonlyMap<string, Element>): str
     definitions.set(`:${label}`, paragraphOfNote(label, children));
   }
   const markdown = convert(tree);
+  tightenLists(markdown);
   placeNotes(markdown, definitions);
   return outsideFences(printer.stringify(markdown), (text) =>
     text.replace(/\{(?=[{%:])/g, '&#123;').replace(/\\<!--/g, '&#x3C;!--'),

@@ -7,7 +7,10 @@ import { giveHeaders, tablesOf } from '../text/table.headers';
 import { slugOf, splitNumber } from '../text/text.normalise';
 import { keepAnchors } from './html.anchors';
 import { markdownOf } from './html.markdown';
-import { isElement, joinCaptions, takeNotes } from './html.shape';
+import { putNotesBelowHeadings, takeNotes } from './html.notes';
+import { isElement, joinCaptions } from './html.shape';
+import { numberLists } from './list.numbers';
+import { linkPages, type PageOfDocument } from './page.links';
 import type { Picture } from './picture';
 import { pictureAddress, storedPicture } from './picture';
 
@@ -30,16 +33,32 @@ export interface DocumentToRead {
 const withoutExtension = (file: string): string =>
   file.replace(/^.*[/\\]/, '').replace(/\.[a-z0-9]{1,5}$/i, '');
 
+/** A heading's words, without the name that links reach it by. */
+const wordsOf = (heading: Element): string =>
+  textOf(heading)
+    .replace(/\{#[\w-]+\}\s*$/, '')
+    .trim();
+
 /** Cuts a document with several headings of the first rank into as many pages; what stands before is a page of its own. */
-function pagesIn(tree: Root): { heading: string | null; tree: Root }[] {
+function pagesIn(tree: Root, name: string): PageOfDocument[] {
   const tops = tree.children.filter((node): node is Element => isElement(node) && node.tagName === 'h1');
-  if (tops.length < 2) return [{ heading: null, tree }];
-  const pages: { heading: string | null; tree: Root }[] = [];
-  let page: { heading: string | null; tree: Root } = { heading: null, tree: { type: 'root', children: [] } };
+  if (tops.length < 2) return [{ heading: null, tree, file: `${name}.md` }];
+  const pages: PageOfDocument[] = [];
+  const taken = new Set<string>();
+  const start = (heading: string | null): PageOfDocument => {
+    // « 00- » is no number: a title that begins with one would else give the page that number.
+    const own = heading === null ? name : `00-${slugOf(splitNumber(heading).title)}`;
+    let file = `${own}.md`;
+    for (let count = 2; taken.has(file); count += 1) file = `${own}-${String(count)}.md`;
+    taken.add(file);
+    return { heading, file, tree: { type: 'root', children: [] } };
+  };
+  let page = start(null);
   for (const node of tree.children) {
-    if (isElement(node) && node.tagName === 'h1' && textOf(node).trim() !== '') {
+    const words = isElement(node) && node.tagName === 'h1' ? wordsOf(node) : '';
+    if (words !== '') {
       pages.push(page);
-      page = { heading: textOf(node).trim(), tree: { type: 'root', children: [] } };
+      page = start(words);
     }
     page.tree.children.push(node);
   }
@@ -48,6 +67,15 @@ function pagesIn(tree: Root): { heading: string | null; tree: Root }[] {
     ({ heading, tree: { children } }) =>
       heading !== null || children.some((node) => textOf(node).trim() !== ''),
   );
+}
+
+/** Boxes to tick become signs: controls are nothing for a text. */
+function signsForBoxes(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'input' || node.properties.type !== 'checkbox' || !parent || index === undefined)
+      return;
+    parent.children[index] = { type: 'text', value: node.properties.checked ? '☑ ' : '☐ ' };
+  });
 }
 
 /**
@@ -63,21 +91,22 @@ export function readDocument({ tree, file, title, pictures, warnings }: Document
         message: `Le tableau « ${textOf(table).trim().replace(/\s+/g, ' ').slice(0, 40)}… » n’a pas d’en-têtes reconnaissables : sa première ligne en tient lieu.`,
       });
   joinCaptions(tree);
+  numberLists(tree);
+  signsForBoxes(tree);
   const clean = sanitiseTree(tree);
   const notes = takeNotes(clean);
+  putNotesBelowHeadings(clean, notes);
   keepAnchors(clean);
   const name = withoutExtension(file);
   const files = new Map<string, string>();
   let guide = '';
-  for (const [at, page] of pagesIn(flattened(clean)).entries()) {
-    // « 00- » is no number: a title that begins with one would else give the page that number.
-    const own = page.heading === null ? name : `00-${slugOf(splitNumber(page.heading).title)}`;
-    let pageFile = `${own}.md`;
-    for (let count = 2; files.has(pageFile); count += 1) pageFile = `${own}-${String(count)}.md`;
-    files.set(pageFile, markdownOf(page.tree, notes));
-    const heading = page.heading ?? (at === 0 ? title : null);
+  const pages = pagesIn(flattened(clean), name);
+  linkPages(pages);
+  for (const [at, page] of pages.entries()) {
+    files.set(page.file, markdownOf(page.tree, notes));
     // The order is that of the document; the title is given where no heading says it.
-    guide += `  ${JSON.stringify(pageFile)}:\n    title: ${JSON.stringify(page.heading === null ? (heading ?? '') : '')}\n`;
+    const given = page.heading === null && at === 0 ? (title ?? '') : '';
+    guide += `  ${JSON.stringify(page.file)}:\n    title: ${JSON.stringify(given)}\n`;
   }
   const shown = new Set(pictures.map(pictureAddress));
   const read = readPages(

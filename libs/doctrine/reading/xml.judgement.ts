@@ -3,6 +3,8 @@ import { UnreadablePage } from '../text/import.error';
 import { READING_LIMITS } from './reading.limits';
 
 export interface XmlVisitor {
+  /** The whole text, before anything is told of it. */
+  begin?(text: string): void;
   open?(name: string, attributes: Record<string, string>, end: number): void;
   close?(name: string, end: number): void;
   text?(text: string): void;
@@ -37,6 +39,7 @@ export function judgeXml(bytes: Buffer, file: string, part: string, visitor: Xml
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) references += 1;
   if (references > READING_LIMITS.references) refuse('contient trop de références de caractères.');
 
+  visitor.begin?.(text);
   const parser = new SaxesParser({ xmlns: false });
   let depth = 0;
   let elements = 0;

@@ -61,7 +61,10 @@ function byPage(sections: readonly ParsedSection[]): ParsedSection[][] {
   return pages;
 }
 
-/** A page as LibreOffice's HTML reader knows it: of `figcaption` it would make any paragraph. */
+/**
+ * A page as LibreOffice's HTML reader knows it: of `figcaption` it would make any paragraph, and of a framed remark a quotation like
+ * any other. Classes of paragraphs become styles of the document, as an author of documents would have them.
+ */
 function htmlOf(sections: readonly ParsedSection[]): string {
   const body = sections.map(({ level, number, title, html }) => {
     const heading = [number, title]
@@ -69,7 +72,10 @@ function htmlOf(sections: readonly ParsedSection[]): string {
       .join(' ')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;');
-    const text = html.replace(/<figure([^>]*)>([\s\S]*?)<\/figure>/g, (_, _attributes, inner: string) => {
+    const framed = html.replace(/<blockquote class="note">([\s\S]*?)<\/blockquote>/g, (_, inner: string) =>
+      inner.replace(/<p(?=[\s>])/g, '<p class="note"'),
+    );
+    const text = framed.replace(/<figure([^>]*)>([\s\S]*?)<\/figure>/g, (_, _attributes, inner: string) => {
       const caption = /<figcaption>([\s\S]*?)<\/figcaption>/.exec(inner)?.[1] ?? '';
       const images = (inner.match(/<img[^>]*>/g) ?? []).map((image) =>
         image.replace(/ src="[^"]*"/, ` src="${PICTURE}"`),
@@ -78,7 +84,7 @@ function htmlOf(sections: readonly ParsedSection[]): string {
     });
     return `<h${level}>${heading}</h${level}>\n${text}`;
   });
-  return `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><style>p.caption { font-style: italic }</style></head><body>${body.join('\n')}</body></html>`;
+  return `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><style>p.caption { font-style: italic } p.note { color: #000080 }</style></head><body>${body.join('\n')}</body></html>`;
 }
 
 const tables = (html: string): string[] =>
@@ -95,13 +101,19 @@ const tables = (html: string): string[] =>
       .join('/'),
   );
 
-/** How deep each item of a list stands. */
-function depths(html: string): string {
-  let depth = 0;
-  let found = '';
-  for (const [tag] of html.matchAll(/<(?:\/?(?:ul|ol)|li)(?=[\s>])/g)) {
-    if (tag === '<li') found += String(depth);
-    else depth += tag.startsWith('</') ? -1 : 1;
+/** Depth and number of each item that has words; some pages open an item for nothing but the list inside of it. */
+function itemsOf(html: string): string[] {
+  const open: { next: number | null }[] = [];
+  const found: string[] = [];
+  for (const [tag, name, attributes = ''] of html.matchAll(/<(\/?(?:ul|ol)|li)([^>]*)>/g)) {
+    const list = open.at(-1);
+    if (name === 'ul') open.push({ next: null });
+    else if (name === 'ol') open.push({ next: Number(/start="(\d+)"/.exec(attributes)?.[1] ?? 1) });
+    else if (tag.startsWith('</')) open.pop();
+    else if (list) {
+      if (attributes.includes('data-block')) found.push(`${String(open.length)}:${String(list.next ?? '-')}`);
+      if (list.next !== null) list.next += 1;
+    }
   }
   return found;
 }
@@ -181,10 +193,12 @@ function compare(
       if (other[index] === table) tally.sameTables += 1;
       else differs('another table', `${table} / ${other[index]}`);
     });
-    const [list, otherList] = [depths(section.html), depths(found.html)];
-    tally.lists += list.length;
-    if (list === otherList) tally.sameLists += list.length;
-    else differs('another list', `${list} / ${otherList}`);
+    const [items, otherItems] = [itemsOf(section.html), itemsOf(found.html)];
+    tally.lists += items.length;
+    const same = items.filter((item, index) => otherItems[index] === item).length;
+    tally.sameLists += same;
+    if (same < items.length || otherItems.length > items.length)
+      differs('another list', `${items.join(' ')} / ${otherItems.join(' ')}`);
     tally.pictures += pictures(section.html);
     tally.samePictures += Math.min(pictures(section.html), pictures(found.html));
     if (isEditable(found)) tally.editable += 1;
@@ -266,6 +280,8 @@ export const docxImport: Check = {
         'the same tree of sections': tally.sameTree === tally.sections && pages > 0,
         'the same text': tally.sameText === tally.sections,
         'the same tables': tally.sameTables === tally.tables,
+        'the same blocks': tally.sameBlocks === tally.blocks,
+        'the same items of lists': tally.sameLists === tally.lists,
         'every picture': tally.samePictures === tally.pictures,
         'stored Markdown shows the same blocks': tally.editable === tally.sections,
       },
