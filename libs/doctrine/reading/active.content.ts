@@ -29,6 +29,13 @@ export function faultOfAddress(address: string): string | null {
   return null;
 }
 
+/** Data that a page carries for search engines and for its own programs; it runs nothing by itself. */
+const isData = ({ tagName, properties: { type, src } }: Element): boolean =>
+  tagName === 'script' &&
+  src === undefined &&
+  typeof type === 'string' &&
+  /^application\/(?:ld\+)?json$/i.test(type);
+
 const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 /**
@@ -40,7 +47,8 @@ export function refuseActiveContent(tree: Root, file: string): void {
     const refuse = (what: string): never => {
       throw new UnreadablePage(`${what} : retirez-le et recommencez.`, file, node.position?.start.line);
     };
-    if (ACTING.has(node.tagName)) refuse(`cette page contient un programme ou un cadre (<${node.tagName}>)`);
+    if (ACTING.has(node.tagName) && !isData(node))
+      refuse(`cette page contient un programme ou un cadre (<${node.tagName}>)`);
     for (const name of Object.keys(node.properties))
       if (/^on[a-z]/i.test(name) && typeof node.properties[name] === 'string')
         refuse(`cette page contient un programme (${name.toLowerCase()}=…)`);

@@ -2,11 +2,13 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { textOf } from '#platform/text';
+import { isExternal, textOf } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
 import { tooDeepAt } from '../text/raw.html';
 import type { ImportWarning } from '../text/section.types';
 import { refuseActiveContent } from './active.content';
+import { type PageText, textOfPage } from './html.surroundings';
+import { withLostWords } from './lost.words';
 import { readDocument, type ReadFile } from './page.pages';
 import { type Picture, pictureAddress, pictureOf } from './picture';
 import { inMegabytes, READING_LIMITS } from './reading.limits';
@@ -15,8 +17,6 @@ import { decodePage } from './text.decoding';
 const parser = unified().use(rehypeParse).freeze();
 const DEEPEST = 60;
 const DATA_PICTURE = /^data:image\/(?:png|jpe?g|gif|webp);base64,([\w+/=\s]+)$/i;
-/** Around a page's text on most sites; none of it is the text's. */
-const AROUND = new Set('nav footer form'.split(' '));
 
 function find(tree: Root | Element, name: string): Element | null {
   let found: Element | null = null;
@@ -26,38 +26,100 @@ function find(tree: Root | Element, name: string): Element | null {
   return found;
 }
 
-/** The text of a page: its `main`, else its only `article`, else its body without what sites put around. */
-function textTree(tree: Root): Root {
-  const articles: Element[] = [];
-  visit(tree, 'element', (node) => {
-    if (node.tagName === 'article') articles.push(node);
-  });
-  const place = find(tree, 'main') ?? (articles.length === 1 ? articles[0] : null) ?? find(tree, 'body');
-  const children = (place?.children ?? []).filter(
-    (node) => !(node.type === 'element' && AROUND.has(node.tagName)),
-  );
-  return { type: 'root', children };
-}
-
 /** Pictures that a page carries in its addresses (`data:`) become pictures of the platform. */
-function takePictures(tree: Root, file: string): Picture[] {
+function takePictures(tree: Root, file: string, warnings: ImportWarning[]): Picture[] {
   const pictures = new Map<string, Picture>();
   visit(tree, 'element', (node) => {
     const { src } = node.properties;
     const data = node.tagName === 'img' && typeof src === 'string' ? DATA_PICTURE.exec(src)?.[1] : undefined;
-    if (data === undefined) return;
-    const picture = pictureOf(Buffer.from(data, 'base64'));
+    const isCarried = node.tagName === 'img' && typeof src === 'string' && /^\s*data:/i.test(src);
+    if (!isCarried) return;
+    const picture = data === undefined ? null : pictureOf(Buffer.from(data, 'base64'));
     if (picture && picture.bytes.length > READING_LIMITS.pictureBytes)
       throw new UnreadablePage(
         `une image pèse ${inMegabytes(picture.bytes.length)}, pour ${inMegabytes(READING_LIMITS.pictureBytes)} au plus.`,
         file,
         node.position?.start.line,
       );
-    if (!picture) return;
+    if (!picture) {
+      delete node.properties.src;
+      const { alt } = node.properties;
+      const name = typeof alt === 'string' && alt !== '' ? ` « ${alt.slice(0, 80)} »` : '';
+      warnings.push({
+        file,
+        line: node.position?.start.line ?? 0,
+        message: `Une image de la page${name} n’est pas reprise : seules les images PNG, JPEG, GIF et WebP le sont.`,
+      });
+      return;
+    }
     pictures.set(picture.digest, picture);
     node.properties.src = pictureAddress(picture);
   });
   return [...pictures.values()];
+}
+
+/** Links of the page to itself and to pages beside it, as `<base>` and its own name make them. */
+function settleLinks(whole: Root, tree: Root, file: string): void {
+  const given = find(whole, 'base')?.properties.href;
+  const base = typeof given === 'string' && /^https?:/i.test(given) && URL.canParse(given) ? given : null;
+  visit(tree, 'element', (node) => {
+    for (const name of ['href', 'src'] as const) {
+      const address = node.properties[name];
+      if (typeof address !== 'string' || address.startsWith('#')) continue;
+      const [path = '', place] = address.split('#');
+      if (name === 'href' && place !== undefined && decoded(path) === file)
+        node.properties.href = `#${place}`;
+      else if (
+        base !== null &&
+        !isExternal(address) &&
+        !address.startsWith('/images/') &&
+        URL.canParse(address, base)
+      )
+        node.properties[name] = new URL(address, base).href;
+    }
+    // A picture of another site is missing here, by a name that tells where it is.
+    const { src } = node.properties;
+    if (node.tagName === 'img' && typeof src === 'string')
+      node.properties.src = src.replace(/^\s*(?:https?:)?\/\//i, '');
+  });
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path).replace(/^\.\//, '');
+  } catch {
+    return path;
+  }
+}
+
+/** Elements that the platform never shows, with what they hold. */
+const UNSHOWN = new Set('script style template noscript svg math canvas video audio title'.split(' '));
+
+/** The words of a tree, one text at a time. */
+function textsIn(node: Root | Element): string[] {
+  return node.children.flatMap((child) => {
+    if (child.type === 'text') return /\p{L}/u.test(child.value) ? [child.value] : [];
+    return child.type === 'element' && !UNSHOWN.has(child.tagName) ? textsIn(child) : [];
+  });
+}
+
+function sayWhatIsLeft({ leftOut, media }: PageText, file: string): ImportWarning[] {
+  const shown = leftOut
+    .slice(0, 6)
+    .map((words) => `« ${words.length > 40 ? `${words.slice(0, 40)}…` : words} »`);
+  const said = [
+    ...(leftOut.length > 0
+      ? [
+          `Ce que le site met autour du texte n’est pas repris : ${shown.join(', ')}${leftOut.length > 6 ? '…' : ''}.`,
+        ]
+      : []),
+    ...(media > 0
+      ? [
+          `${media} dessin(s) vectoriel(s), vidéo(s) ou son(s) ne sont pas repris : remplacez-les par des images.`,
+        ]
+      : []),
+  ];
+  return said.map((message) => ({ file, line: 0, message }));
 }
 
 /**
@@ -84,14 +146,19 @@ export function readHtmlPage(bytes: Buffer, file: string): ReadFile {
     throw new UnreadablePage(`plus de ${READING_LIMITS.elements} éléments dans la page.`, file);
   const whole = parser.parse(text);
   refuseActiveContent(whole, file);
-  const warnings: ImportWarning[] = [];
   const title = find(whole, 'title');
-  const tree = textTree(whole);
-  return readDocument({
-    pictures: takePictures(tree, file),
+  const page = textOfPage(whole);
+  const { tree } = page;
+  const warnings = sayWhatIsLeft(page, file);
+  const pictures = takePictures(tree, file, warnings);
+  settleLinks(whole, tree, file);
+  const texts = textsIn(tree);
+  const read = readDocument({
+    pictures,
     tree,
     file,
     title: find(tree, 'h1') ? null : title && textOf(title).trim() ? textOf(title).trim() : null,
     warnings,
   });
+  return withLostWords(read, texts, file);
 }

@@ -38,14 +38,27 @@ export function tooDeepAt(text: string, most: number): number | null {
   return null;
 }
 
+/** Opens HTML that goes on to the next blank line, in which Markdown looks for no marks (CommonMark, HTML blocks of the sixth kind). */
+const HTML_BLOCK = /^ {0,3}<(?:table|dl|details|figure)[\s>]/i;
+/** What ends such HTML early for the reader of pages: it parts headings and closed elements from what follows, and takes template tags out. */
+const HTML_BLOCK_END =
+  /^ {0,3}(?:<h[1-6][\s>]|#{1,6}\s|<\/(?:div|table|ul|ol|blockquote|figure|p|dl|details)>\s*$)|<\/h[1-6]>\s*$|\{[{%:]|[}%]\}|<!--|-->/i;
+
 /**
  * Line (from 1) of a paragraph in which so many emphasis marks or brackets stand that pairing them would take the parser the square
  * of their number, or null.
  */
 export function tooIntricateAt(text: string, most: number): number | null {
   let marks = 0;
+  let before = '';
+  let inHtml = false;
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') marks = 0;
+    const isBlank = line.trim() === '';
+    if (isBlank) marks = 0;
+    if (inHtml) inHtml = !isBlank && !HTML_BLOCK_END.test(before) && !HTML_BLOCK_END.test(line);
+    else inHtml = before.trim() === '' && HTML_BLOCK.test(line) && !HTML_BLOCK_END.test(line);
+    before = line;
+    if (inHtml) continue;
     marks += line.match(/[*_~]+|[[\]]/g)?.length ?? 0;
     if (marks > most) return index + 1;
   }

@@ -1,0 +1,112 @@
+import { readFile, type ReadFile } from './index';
+
+const GIF = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
+const read = async (page: string | Buffer, file = 'page.html'): Promise<ReadFile> =>
+  readFile(Buffer.from(page), file);
+const said = ({ doctrine }: ReadFile): string => doctrine.warnings.map(({ message }) => message).join('\n');
+const outline = ({ doctrine }: ReadFile): string[] =>
+  doctrine.sections.map(
+    ({ level, number, title, text }) =>
+      `${'>'.repeat(level)} ${[number, title].filter(Boolean).join(' ')}: ${text}`,
+  );
+const html = ({ doctrine }: ReadFile): string =>
+  (doctrine.sections[0]?.html ?? '').replace(/ data-block="\d+"/g, '');
+
+describe('a page of a site', () => {
+  it('is its main text; menus, banners and fields around and inside are left out and said', async () => {
+    const found = await read(
+      `<!doctype html><html><head><title>Doctrine - Site</title><script type="application/ld+json">{"a":1}</script></head><body>
+        <div id="cookie-banner"><p>Nous utilisons des cookies.</p></div>
+        <header><nav><ul><li>Accueil</li></ul></nav></header>
+        <main><nav aria-label="fil"><a href="/">Fil d’Ariane</a></nav>
+          <header><h1>Doctrine</h1><p>Introduction.</p></header>
+          <form role="search"><input name="q"><button>Chercher</button></form>
+          <section><div><h2><button type="button">Portée</button></h2><p>a</p></div></section>
+          <p hidden>caché</p></main>
+        <footer>Mentions légales</footer></body></html>`,
+    );
+    expect(outline(found)).toEqual(['> Doctrine: Introduction.', '>> Portée: a']);
+    expect(said(found)).toBe(
+      'Ce que le site met autour du texte n’est pas repris : « Nous utilisons des cookies. », « Accueil », « Mentions légales », « Fil d’Ariane », « Chercher », « caché ».',
+    );
+  });
+
+  it('without a main text is its body, with the header that holds its only title', async () => {
+    const found = await read(
+      '<body><form id="aspnetForm"><header><h1>Titre</h1></header><div class="content"><p>a</p><aside><p>note</p></aside></div><footer>Pied</footer></form></body>',
+    );
+    expect(outline(found)).toEqual(['> Titre: a\nnote']);
+    expect(said(found)).toMatch(/« Pied »/);
+  });
+
+  it('without a first heading has the title of its window', async () => {
+    const found = await read('<title>Ma page</title><h2>Un</h2><p>a</p><h3>Deux</h3><p>b</p>');
+    expect(outline(found)).toEqual(['> Ma page: ', '>> Un: a', '>>> Deux: b']);
+  });
+
+  it('may put its headings into elements of its own', async () => {
+    const found = await read(
+      '<main><h1>T</h1><hgroup><h2>Un</h2><p>sous-titre</p></hgroup><x-part><div><h2>Deux</h2></div><p>b</p></x-part><a name="c"></a><a href="/x"><h2>Trois</h2></a><p>c</p></main>',
+    );
+    expect(outline(found)).toEqual(['> T: ', '>> Un: sous-titre', '>> Deux: b', '>> Trois: c']);
+  });
+});
+
+describe('the text of a page', () => {
+  it('keeps definitions, figures, folded parts, nested lists and code', async () => {
+    const found = await read(
+      `<h1>T</h1><dl><dt>CDA</dt><dd>Un format.</dd></dl>
+       <figure><img src="data:image/gif;base64,${GIF}" alt="un point"><figcaption>Le <em>point</em></figcaption></figure>
+       <details><summary>Plus</summary><p>Caché ?</p></details>
+       <ol start="4"><li>quatre<ul><li>dedans</li></ul></li><li>cinq</li><li value="9">neuf</li></ol>
+       <pre><code class="language-json">{ "a": [1] }
+</code></pre><p>Voir <code>a_b</code> &amp; &eacute;t&eacute;&nbsp;: &#x2192;</p><ul><li><input type="checkbox" checked> fait</li></ul>`,
+    );
+    const shown = html(found);
+    expect(shown).toMatch(/<dl>\s*<dt>CDA<\/dt>\s*<dd>Un format\.<\/dd>\s*<\/dl>/);
+    expect(shown).toContain('<figcaption>Le <em>point</em></figcaption>');
+    expect(shown).toMatch(/<details>\s*<summary>Plus<\/summary>/);
+    expect(shown).toContain('<ol start="4">');
+    expect(shown).toContain('<ol start="9">');
+    expect(shown).toContain('<code class="language-json">{ "a": [1] }');
+    expect(found.doctrine.sections[0]?.text).toContain('été : →');
+    expect(found.doctrine.sections[0]?.text).toContain('☑ fait');
+    expect(found.pictures).toHaveLength(1);
+    expect(said(found)).toBe('');
+  });
+
+  it('keeps links to its own places, and knows where its relative addresses start', async () => {
+    const found = await read(
+      '<head><base href="https://exemple.fr/guide/"></head><h1 id="haut">Un</h1><p><a href="#b">bas</a> <a href="page.html#b">aussi</a> <a href="autre.html">autre</a> <img src="x.png" alt="x"></p><h1>Deux</h1><p><a href="#haut">haut</a></p><h2 id="b">Bas</h2><p>x</p>',
+    );
+    const [one, two] = found.doctrine.sections;
+    expect(one?.html.match(/href="[^"]*"/g)).toEqual([
+      'href="/sections/deux--bas"',
+      'href="/sections/deux--bas"',
+      'href="https://exemple.fr/guide/autre.html"',
+    ]);
+    expect(two?.html).toContain('href="/sections/un"');
+    expect(found.doctrine.missingImages.map(({ name }) => name)).toEqual(['exemple.fr/guide/x.png']);
+    expect(said(found)).toBe('');
+  });
+
+  it('does not fail on an address that is not well written', async () => {
+    const found = await read('<h1>T</h1><p><a href="#%zz">a</a> <a href="%zz#b">b</a></p>');
+    expect(found.doctrine.sections[0]?.text).toBe('a b');
+  });
+
+  it('says what it shows in another way than by words and pictures', async () => {
+    const found = await read(
+      '<h1>T</h1><p>a</p><svg><text>dessin</text></svg><video src="a.mp4"></video><img alt="plan" src="data:image/bmp;base64,Qk0=">',
+    );
+    expect(said(found)).toContain('2 dessin(s) vectoriel(s), vidéo(s) ou son(s)');
+    expect(said(found)).toContain('Une image de la page « plan » n’est pas reprise');
+  });
+
+  it('may be a large table of names with underscores', async () => {
+    const rows = Array.from({ length: 600 }, (_, at) => `<tr><td colspan="2">a_b_c_${String(at)}</td></tr>`);
+    const found = await read(`<h1>T</h1><table><tr><th>Nom</th><th>x</th></tr>${rows.join('')}</table>`);
+    expect(found.doctrine.sections[0]?.blocks).toHaveLength(602);
+  });
+});
