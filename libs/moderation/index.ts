@@ -1,7 +1,7 @@
 export { Appeal } from './appeal.entity';
 export { AppealsService, type AppealToMake } from './appeals.service';
 export { CommentReport } from './comment-report.entity';
-export { contributionUrl } from './decision.addresses';
+export { contributionsUrl, contributionUrl } from './decision.addresses';
 export { DecisionChain } from './decision-chain.entity';
 export { Decision } from './decision.entity';
 export { DecisionLog, type DecisionToLog, type LogReport } from './decision.log';

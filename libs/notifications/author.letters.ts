@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { contributionUrl, readDecisionNotice, readHoldNotice } from '#moderation';
+import { contributionsUrl, contributionUrl, readDecisionNotice, readHoldNotice } from '#moderation';
 import type { AuthorNotice, DecisionNotice } from '#moderation';
 import { CONFIGURATION, type Configuration, type Transaction } from '#platform';
 import { queueMail } from '#platform/mail';
+import { authorsToTell, dispositionNotice } from '#synthesis';
+import { TellDispositions } from '#synthesis/jobs';
+import { dispositionsMail } from './mails/dispositions.mail';
 import { heldMail } from './mails/held.mail';
 import type { Letter, LetterContext } from './mails/letter';
 import { publishedAfterAllMail, publishedMail } from './mails/published.mail';
@@ -24,6 +27,32 @@ export class AuthorLetters {
     const notice = await readHoldNotice(transaction.manager, caseId);
     if (!notice) return;
     await this.send(transaction, notice.authorId, heldMail(this.context(notice), notice.dueAt, notice.hints));
+  }
+
+  /** Has each author told of what a publication made public, by a job of their own: a letter that fails holds up no other. */
+  async tellAuthors(transaction: Transaction, publicationId: string): Promise<void> {
+    for (const participantId of await authorsToTell(transaction.manager, publicationId)) {
+      await transaction.enqueue(TellDispositions, { publicationId, participantId });
+    }
+  }
+
+  /** Queues the mail on all the dispositions of one author that a publication made public; none when nothing of it is public any more. */
+  async tellDispositions(
+    transaction: Transaction,
+    publicationId: string,
+    participantId: string,
+  ): Promise<void> {
+    const notice = await dispositionNotice(transaction.manager, publicationId, participantId);
+    if (!notice) return;
+    const { PUBLIC_URL } = this.configuration;
+    await this.send(
+      transaction,
+      participantId,
+      dispositionsMail(notice, {
+        contribution: (commentId) => contributionUrl(PUBLIC_URL, commentId),
+        all: contributionsUrl(PUBLIC_URL),
+      }),
+    );
   }
 
   private context(notice: AuthorNotice): LetterContext {

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Comment } from '#comments';
 import { Participant } from '#identity';
+import { DispositionPublication } from './disposition-publication.entity';
 
 /** What the drafters may make of a comment. */
 export const OUTCOMES = [
@@ -24,6 +25,7 @@ export const MOTIVE_MIN_LENGTH = 10;
 @Entity('disposition')
 @Index('disposition_current', ['commentId'], { unique: true, where: 'superseded_at IS NULL' })
 @Index('disposition_history', ['commentId', 'id'])
+@Index('disposition_published', ['publicationId'], { where: 'publication_id IS NOT NULL' })
 @Check(
   'disposition_outcome_check',
   `outcome IN ('accepted', 'accepted_in_part', 'not_accepted', 'already_covered', 'out_of_scope', 'deferred', 'answered')`,
@@ -60,4 +62,12 @@ export class Disposition {
   /** When another one took its place; null for the current one. */
   @Column('timestamptz', { name: 'superseded_at', nullable: true })
   supersededAt: Date | null;
+
+  /** Null while it is drafted. One that was published and then superseded is what the public sees until the next publication. */
+  @Column('uuid', { name: 'publication_id', nullable: true })
+  publicationId: string | null;
+
+  @ManyToOne(() => DispositionPublication)
+  @JoinColumn({ name: 'publication_id', foreignKeyConstraintName: 'disposition_publication_fkey' })
+  publication?: DispositionPublication;
 }

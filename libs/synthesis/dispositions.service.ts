@@ -4,6 +4,7 @@ import { InvalidInput, isId, newId, NotFound } from '#kernel';
 import { Transactions } from '#platform';
 import type { Viewer } from '#identity';
 import { MOTIVE_MIN_LENGTH, type Outcome } from './disposition.entity';
+import { draftedVisibleSql } from './disposition.visibility';
 import { DispositionNotPossible } from './synthesis.errors';
 
 /** Characters that a motive has at most. */
@@ -25,15 +26,18 @@ export interface DispositionRow {
   setByName: string;
   setAt: Date;
   supersededAt: Date | null;
+  /** When the public was first shown it; null while it is drafted. */
+  publishedAt: Date | null;
 }
 
 const ROW = `d.id, d.comment_id AS "commentId", d.outcome, d.motive, p.display_name AS "setByName", d.set_at AS "setAt",
-  d.superseded_at AS "supersededAt"`;
+  d.superseded_at AS "supersededAt",
+  (SELECT a.published_at FROM disposition_publication a WHERE a.id = d.publication_id) AS "publishedAt"`;
 
 /** Dispositions of one comment that its history shows, the newest. */
 export const SHOWN_HISTORY = 50;
 
-/** What the drafters of a consultation make of its comments; nobody else sees it before it is published. */
+/** What the drafters of a consultation make of its comments; nobody else sees it before `DispositionPublicationsService` publishes it. */
 @Injectable()
 export class DispositionsService {
   constructor(
@@ -68,23 +72,24 @@ export class DispositionsService {
 
   /** Current dispositions of those among the comments that the viewer drafts on. One statement. */
   async currentFor(viewer: Viewer, commentIds: readonly string[]): Promise<DispositionRow[]> {
-    const consultations = viewer.consultationsAs('drafter');
-    if (consultations.length === 0) return [];
+    if (!viewer.hasAnywhere('drafter')) return [];
+    const parameters: unknown[] = [commentIds];
     return this.dataSource.query(
       `SELECT ${ROW} FROM disposition d JOIN comment c ON c.id = d.comment_id JOIN participant p ON p.id = d.set_by
-       WHERE d.comment_id = ANY($1) AND d.superseded_at IS NULL AND c.consultation_id = ANY($2)`,
-      [commentIds, consultations],
+       WHERE d.comment_id = ANY($1) AND d.superseded_at IS NULL AND ${draftedVisibleSql(viewer, 'c', parameters)}`,
+      parameters,
     );
   }
 
   /** The dispositions of each comment, at most 50, newest first; none outside of the viewer's consultations. One statement. */
   async histories(viewer: Viewer, commentIds: readonly string[]): Promise<DispositionRow[]> {
+    const parameters: unknown[] = [commentIds, SHOWN_HISTORY];
     return this.dataSource.query(
       `SELECT d.* FROM comment c CROSS JOIN LATERAL (
          SELECT ${ROW} FROM disposition d JOIN participant p ON p.id = d.set_by
-         WHERE d.comment_id = c.id ORDER BY d.id DESC LIMIT $3) d
-       WHERE c.id = ANY($1::uuid[]) AND c.consultation_id = ANY($2::uuid[])`,
-      [commentIds, viewer.consultationsAs('drafter'), SHOWN_HISTORY],
+         WHERE d.comment_id = c.id ORDER BY d.id DESC LIMIT $2) d
+       WHERE c.id = ANY($1::uuid[]) AND ${draftedVisibleSql(viewer, 'c', parameters)}`,
+      parameters,
     );
   }
 }

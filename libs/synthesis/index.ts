@@ -1,17 +1,43 @@
 import { CommentReference } from './comment-reference.entity';
 import { Disposition } from './disposition.entity';
+import { DispositionPublication } from './disposition-publication.entity';
 import { Export } from './export.entity';
 import { SnapshotComment } from './snapshot-comment.entity';
 import { Snapshot } from './snapshot.entity';
 
-export { CommentReference, Disposition, Export, Snapshot, SnapshotComment };
+export { CommentReference, Disposition, DispositionPublication, Export, Snapshot, SnapshotComment };
 /** This domain's tables. */
-export const synthesisEntities = [Disposition, CommentReference, Snapshot, SnapshotComment, Export];
+export const synthesisEntities = [
+  Disposition,
+  DispositionPublication,
+  CommentReference,
+  Snapshot,
+  SnapshotComment,
+  Export,
+];
 
 export { OUTCOMES, type Outcome } from './disposition.entity';
+export {
+  authorsToTell,
+  dispositionNotice,
+  type DispositionNotice,
+  type PublishedOfAuthor,
+} from './disposition.notices';
+export {
+  DispositionPublicationsService,
+  type DispositionsToPublish,
+  type PublicationRow,
+} from './disposition-publications.service';
 export { DispositionProgressQueries, type SectionProgress } from './disposition-progress.queries';
 export { DispositionsService, type DispositionRow, type DispositionToSet } from './dispositions.service';
 export { DraftingQueries, type DraftingFilters, type DraftingPage } from './drafting.queries';
+export {
+  EditionDispositionsQueries,
+  type DispositionFilters,
+  type EditionPair,
+  type SectionDispositions,
+} from './edition-dispositions.queries';
+export { PublishedDispositionsQueries, type PublishedDispositionRow } from './published-dispositions.queries';
 export { EXPORT_FORMATS, type ExportFormat, type ExportState } from './export.entity';
 export { ExportFiles } from './export-files';
 export { ExportsService, type ExportRow, type OpenedExport } from './exports.service';
@@ -22,6 +48,7 @@ export {
   DispositionNotPossible,
   ExportFileMissing,
   ExportNotReady,
+  NoDispositionToPublish,
   SnapshotNotReady,
 } from './synthesis.errors';
 export { SynthesisModule } from './synthesis.module';

@@ -5,8 +5,18 @@ export class DispositionNotPossible extends DomainError {
   constructor() {
     super(
       'DISPOSITION_NOT_POSSIBLE',
-      'Cette contribution n’est plus publiée : aucune suite ne peut lui être donnée.',
+      'Cette contribution n’est plus publiée : aucune suite ne peut lui être donnée.',
       'commentId',
+    );
+  }
+}
+
+/** Every disposition of a public comment is published already, or there is none. */
+export class NoDispositionToPublish extends DomainError {
+  constructor() {
+    super(
+      'NO_DISPOSITION_TO_PUBLISH',
+      'Il n’y a pas de suite à publier : toutes celles qui ont été données à des contributions publiques le sont déjà.',
     );
   }
 }
@@ -17,8 +27,8 @@ export class SnapshotNotReady extends DomainError {
     super(
       'SNAPSHOT_NOT_READY',
       failed
-        ? 'Cet arrêté a échoué : aucun fichier ne peut en être fait. Demandez un nouvel arrêté.'
-        : 'Cet arrêté est en cours : demandez le fichier dans quelques instants, quand il sera prêt.',
+        ? 'Cet arrêté a échoué : aucun fichier ne peut en être fait. Demandez un nouvel arrêté.'
+        : 'Cet arrêté est en cours : demandez le fichier dans quelques instants, quand il sera prêt.',
       'snapshotId',
     );
   }
@@ -41,7 +51,7 @@ export class ExportFileMissing extends DomainError {
   constructor() {
     super(
       'EXPORT_FILE_MISSING',
-      'Ce fichier n’est plus conservé. Demandez un nouvel export du même arrêté : son contenu sera identique.',
+      'Ce fichier n’est plus conservé. Demandez un nouvel export du même arrêté : son contenu sera identique.',
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { Viewer } from '#identity';
 import { newId } from '#kernel';
@@ -23,12 +24,17 @@ import { Transactions } from '#platform';
 import { buildConsultation, type BuiltConsultation, buildParticipant } from './consultation.builder';
 import { TestDomain } from './domain.builder';
 
-/** The comments domain on a database of its own, for its integration tests. */
+/** The comments domain on a database of its own, for its integration tests and for those of a domain above it. */
 export class CommentsStage {
   private constructor(private readonly domain: TestDomain) {}
 
-  static async open(): Promise<CommentsStage> {
-    return new CommentsStage(await TestDomain.start(CommentsModule));
+  static async open(...above: Type[]): Promise<CommentsStage> {
+    return new CommentsStage(await TestDomain.start(CommentsModule, ...above));
+  }
+
+  /** A service of a domain above. */
+  get<Provider>(provider: Type<Provider>): Provider {
+    return this.domain.get(provider);
   }
 
   readonly dataSource: DataSource = this.domain.database;

@@ -18,6 +18,7 @@ const KEPT = `SELECT md5(string_agg(line, '|' ORDER BY line)) AS digest FROM (
   SELECT c::text AS line FROM comment c UNION ALL SELECT r::text FROM comment_revision r
   UNION ALL SELECT d::text FROM decision d UNION ALL SELECT m::text FROM moderation_case m
   UNION ALL SELECT k::text FROM consultation k UNION ALL SELECT g::text FROM role_grant g
+  UNION ALL SELECT p::text FROM disposition_publication p
   UNION ALL SELECT d::text FROM disposition d UNION ALL SELECT s::text FROM snapshot s
   UNION ALL SELECT e::text FROM export e UNION ALL SELECT x::text FROM reaction x
   UNION ALL SELECT t::text FROM comment_report t UNION ALL SELECT p::text FROM participant p

@@ -100,7 +100,10 @@ export const COMMENT_DATA = {
   'statement of a decision': inEveryCase('told'),
   /** What a check saw. */
   finding: inEveryCase('moderators'),
+  /** One that is drafted, or was before another took its place. */
   'motive of a disposition': inEveryCase('drafters'),
+  /** The last that was published, whatever was drafted since: with the text. */
+  'motive of a published disposition': PUBLIC_TEXT,
   /** What a reader wrote when reporting it; who that reader is, nobody is shown. */
   'explanation of a report': inEveryCase('moderators'),
   /** What the author holds against a decision. */
@@ -174,6 +177,7 @@ export const SCREENS: Readonly<Record<string, OpenedBy>> = {
   contribution: everybody,
   release: everybody,
   releaseSection: everybody,
+  releaseDispositions: everybody,
   sectionVersions: everybody,
   compareVersions: everybody,
   compareReleases: everybody,
@@ -193,6 +197,7 @@ export const SCREENS: Readonly<Record<string, OpenedBy>> = {
   decisionLog: staff('moderators'),
   drafting: writersOf,
   draftingComments: staff('drafters'),
+  publishDispositions: writersOf,
   writing: writersOf,
   imports: writersOf,
   importPlan: writersOf,
@@ -245,6 +250,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Person[]>> = {
   releaseCase: ['moderatorOfA'],
   decideCase: ['moderatorOfA'],
   setDisposition: ['drafterOfA'],
+  publishDispositions: preparersOf('A'),
   settlePlacement: preparersOf('A'),
   takeSnapshot: ['drafterOfA'],
   requestExport: ['drafterOfA'],

@@ -160,6 +160,16 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   setDisposition: {
     input: (seed) => ({ commentId: seed.comment('published question').id, outcome: 'accepted' }),
   },
+  publishDispositions: {
+    input: (seed) => ({ consultationId: seed.places.of.A.id, clientKey: newId() }),
+    before: async (seed, actor) => {
+      await seed.done('drafterOfA', 'setDisposition', {
+        commentId: seed.comment('published question').id,
+        outcome: 'answered',
+        motive: `Une réponse de plus, à publier par ${actor}.`,
+      });
+    },
+  },
   settlePlacement: {
     input: (seed) => ({ placementId: heldPlacement || seed.placementToSettle, answer: 'accept' }),
     before: async (seed) => {

@@ -70,7 +70,8 @@ export class CommentMarks {
   ): string {
     const may = this.audience(datum);
     const { must = SHOWN_NOWHERE_YET.includes(datum) ? [] : may, exported } = more;
-    const isPublicText = datum === 'text' && may.includes('visitor');
+    const isPublicText =
+      (datum === 'text' || datum === 'motive of a published disposition') && may.includes('visitor');
     return this.markers.plant(`${what} of « ${this.comment.name} »`, {
       may,
       must,

@@ -8,6 +8,7 @@ import { PEOPLE, type Person, type Place, preparersOf, STAFF } from './expectati
 import type { Ground } from './ground';
 import { Markers } from './markers';
 import { CommentMarks, COMMENTS, type CommentToSeed, contentOf, textOf } from './seed.comments';
+import { publishDispositions } from './seed.dispositions';
 import { type Places, seedPlaces, TEXT_OF_A } from './seed.places';
 
 /** A comment of the matrix, sent. */
@@ -120,6 +121,7 @@ export class Seed {
     for (const comment of alive.filter(({ parent }) => !parent)) await this.send(comment);
     await this.screened();
     for (const comment of this.allComments) await this.decideFirst(comment);
+    await publishDispositions(this, this.places.of.A.id);
     for (const comment of alive.filter(({ parent }) => parent)) await this.send(comment);
     for (const comment of this.allComments) await this.edit(comment);
     await this.screened();

@@ -14,6 +14,7 @@ export {
   RevisionStateEnum,
 } from './comment.enums';
 export { CommentConnection, CommentType, commentType } from './comment.type';
+export { CommentsByIdLoader } from './comments-by-id.loader';
 export { CommentsGraphqlModule } from './comments-graphql.module';
 
 /** For printing the schema. */

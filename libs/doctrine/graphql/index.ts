@@ -21,6 +21,7 @@ export {
   SectionType,
   SectionVersionType,
 } from './doctrine.types';
+export { ReleaseComparisonType } from './redline.types';
 export { PendingChangeType, WorkingSectionType } from './writing.types';
 
 /** The resolvers of this domain. */

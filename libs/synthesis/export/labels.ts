@@ -66,3 +66,6 @@ export function verbatimLabel(verbatim: RecordProvenance['verbatim']): string | 
   if (verbatim === null) return null;
   return verbatim ? VERBATIM_LABELS.verbatim : VERBATIM_LABELS.summarised;
 }
+
+/** The number of a comment as people quote it: « C-0042 ». */
+export const referenceOf = (number: number): string => `C-${String(number).padStart(4, '0')}`;

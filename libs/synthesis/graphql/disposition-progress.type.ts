@@ -4,7 +4,7 @@ import type { Outcome } from '../disposition.entity';
 import { OutcomeEnum } from './disposition.type';
 
 @ObjectType({ description: 'Combien de contributions ont reçu une suite.' })
-@VisibleTo('drafter')
+@VisibleTo('public')
 export class OutcomeCount {
   @Field(() => OutcomeEnum, { description: 'La suite donnée.' })
   outcome: Outcome;

@@ -43,4 +43,36 @@ export class DispositionType {
     description: 'Quand une autre l’a remplacée ; absent pour la suite en cours.',
   })
   supersededAt: Date | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Quand elle a été rendue publique ; absent tant qu’elle n’est vue que des rédacteurs.',
+  })
+  publishedAt: Date | null;
+}
+
+@ObjectType('PublishedDisposition', {
+  description:
+    'Suite donnée à une contribution, telle qu’elle a été rendue publique ; modifiée depuis, elle reste celle-ci jusqu’à la publication suivante.',
+})
+@VisibleTo('comment')
+export class PublishedDispositionType {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field(() => OutcomeEnum, { description: 'La suite donnée.' })
+  outcome: Outcome;
+
+  /** Markdown, for what is made of it. */
+  motive: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Quand elle a été rendue publique.' })
+  publishedAt: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Numéro par lequel la contribution est citée, comme « C-0042 » ; rien tant qu’aucun arrêté ne la contient.',
+  })
+  reference: string | null;
 }

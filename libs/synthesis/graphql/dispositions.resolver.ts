@@ -130,5 +130,6 @@ const dispositionOf = ({
   setByName,
   setAt,
   supersededAt,
+  publishedAt,
 }: DispositionRow): DispositionType =>
-  Object.assign(new DispositionType(), { id, outcome, motive, setByName, setAt, supersededAt });
+  Object.assign(new DispositionType(), { id, outcome, motive, setByName, setAt, supersededAt, publishedAt });

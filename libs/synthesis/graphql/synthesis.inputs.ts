@@ -1,10 +1,11 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { COMMENT_KINDS, type CommentKind } from '#comments';
 import { CommentKindEnum } from '#comments/graphql';
 import { STAKEHOLDER_CATEGORIES, type StakeholderCategory } from '#identity';
 import { StakeholderCategoryEnum } from '#identity/graphql';
 import { OUTCOMES, type Outcome } from '../disposition.entity';
+import { CLIENT_KEY_MAX_LENGTH } from '../disposition-publications.service';
 import { MOTIVE_MAX_LENGTH } from '../dispositions.service';
 import { EXPORT_FORMATS, type ExportFormat } from '../export.entity';
 import { LABEL_MAX_LENGTH } from '../snapshots.service';
@@ -29,6 +30,18 @@ export class SetDispositionInput {
   @IsString()
   @MaxLength(MOTIVE_MAX_LENGTH)
   motive?: string;
+}
+
+@InputType()
+export class PublishDispositionsInput {
+  @Field(() => ID, { description: 'Concertation dont les suites prêtes sont rendues publiques.' })
+  @IsUUID()
+  consultationId: string;
+
+  @Field({ description: 'Clé d’envoi, propre à cet envoi ; 8 à 100 caractères.' })
+  @IsString()
+  @Length(8, CLIENT_KEY_MAX_LENGTH)
+  clientKey: string;
 }
 
 @InputType()
@@ -118,4 +131,26 @@ export class DraftingCommentsArguments extends PageArguments {
   @IsOptional()
   @IsIn(STAKEHOLDER_CATEGORIES)
   category?: StakeholderCategory | null;
+}
+
+@ArgsType()
+export class ReleaseDispositionsArguments extends PageArguments {
+  @Field(() => ID, { description: 'Nouvelle édition.' })
+  @IsUUID()
+  releaseId: string;
+
+  @Field(() => ID, { nullable: true, description: 'Ancienne édition ; absente : celle publiée juste avant.' })
+  @IsOptional()
+  @IsUUID()
+  sinceReleaseId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Seulement celles qui se lisent dans cette section.' })
+  @IsOptional()
+  @IsUUID()
+  sectionId?: string | null;
+
+  @Field(() => OutcomeEnum, { nullable: true, description: 'Seulement celles qui ont reçu cette suite.' })
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  outcome?: Outcome | null;
 }
