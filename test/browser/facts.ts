@@ -102,6 +102,16 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     Nodes<{ id: string; isOwnText: boolean; lease: string; findings: unknown[] }>
   >('{ moderationQueue(first: 50) { nodes { id isOwnText lease findings { id } } } }');
   const waiting = await waitingPlacement(as('drafter'));
+  await as('drafter').ask(
+    'mutation ($input: SetDispositionInput!) { setDisposition(input: $input) { __typename } }',
+    {
+      input: {
+        commentId: talked.id,
+        outcome: 'deferred',
+        motive: 'À examiner avec la **prochaine** édition.',
+      },
+    },
+  );
   return {
     ...waiting,
     open: open.slug,

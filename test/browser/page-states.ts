@@ -1,22 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Facts } from './facts';
+import type { PageState } from './page-state';
+import { EDITION_STATES } from './page-states.editions';
 import type { Role } from './roles';
-
-/** A page in a state, as somebody can meet it. */
-export interface PageState {
-  name: string;
-  screen: string;
-  roles: readonly Role[];
-  params?: (facts: Facts) => Record<string, string>;
-  /** What follows the question mark. */
-  search?: (facts: Facts) => string;
-  /** Brings the page into the state, with the hands of a person. */
-  act?: (page: Page) => Promise<void>;
-  /** Status of the answer, when it is not 200. */
-  status?: number;
-  /** An address that no screen has. */
-  path?: string;
-}
 
 const ALL: readonly Role[] = [
   'visitor',
@@ -34,9 +20,6 @@ const closed = ({ closed: consultation }: Facts) => ({ consultation });
 const inSection = ({ open: consultation, section }: Facts) => ({ consultation, section });
 
 const writing = ({ doctrine }: Facts) => ({ doctrine });
-const inEdition = ({ doctrine, release }: Pick<Facts, 'doctrine' | 'release'>) => ({ doctrine, release });
-const inChanged = ({ doctrine, changedSection: section }: Facts) => ({ doctrine, section });
-
 /** Everything that is folded is opened. */
 const unfold = async (page: Page): Promise<void> => {
   await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
@@ -135,64 +118,7 @@ export const PAGE_STATES: readonly PageState[] = [
     params: ({ open: consultation }) => ({ consultation, section: 'nulle-part' }),
     status: 404,
   },
-  { name: 'release', screen: 'release', roles: VISITOR, params: inEdition },
-  {
-    name: 'release-first',
-    screen: 'release',
-    roles: VISITOR,
-    params: ({ doctrine }) => ({ doctrine, release: '2019-soumise' }),
-  },
-  {
-    name: 'release-missing',
-    screen: 'release',
-    roles: VISITOR,
-    params: ({ doctrine }) => ({ doctrine, release: 'nulle-part' }),
-    status: 404,
-  },
-  {
-    name: 'release-section',
-    screen: 'releaseSection',
-    roles: VISITOR,
-    params: ({ changedSection: section, ...facts }) => ({ ...inEdition(facts), section }),
-  },
-  { name: 'compare-releases', screen: 'compareReleases', roles: VISITOR, params: inEdition },
-  {
-    name: 'compare-releases-same',
-    screen: 'compareReleases',
-    roles: VISITOR,
-    params: inEdition,
-    search: ({ release }) => `de=${release}&a=${release}`,
-  },
-  { name: 'section-versions', screen: 'sectionVersions', roles: ['visitor', 'drafter'], params: inChanged },
-  {
-    name: 'section-versions-missing',
-    screen: 'sectionVersions',
-    roles: VISITOR,
-    params: ({ doctrine }) => ({ doctrine, section: 'nulle-part' }),
-    status: 404,
-  },
-  { name: 'compare-versions', screen: 'compareVersions', roles: ['visitor', 'drafter'], params: inChanged },
-  {
-    name: 'compare-versions-at-a-change',
-    screen: 'compareVersions',
-    roles: VISITOR,
-    params: inChanged,
-    search: () => 'changement=1',
-  },
-  {
-    name: 'compare-versions-beside',
-    screen: 'compareVersions',
-    roles: VISITOR,
-    params: inChanged,
-    search: () => 'vue=cote-a-cote',
-  },
-  {
-    name: 'compare-versions-clean',
-    screen: 'compareVersions',
-    roles: VISITOR,
-    params: inChanged,
-    search: () => 'vue=net',
-  },
+  ...EDITION_STATES,
   { name: 'contributions', screen: 'contributions', roles: ['visitor', 'participant'], params: open },
   {
     name: 'contributions-found',
@@ -295,6 +221,13 @@ export const PAGE_STATES: readonly PageState[] = [
   { name: 'drafting', screen: 'drafting', roles: ['drafter'] },
   { name: 'drafting-comments', screen: 'draftingComments', roles: ['drafter'], params: open },
   { name: 'drafting-comments-closed', screen: 'draftingComments', roles: ['drafter'], params: closed },
+  { name: 'publish-dispositions-none', screen: 'publishDispositions', roles: ['drafter'], params: closed },
+  {
+    name: 'publish-dispositions',
+    screen: 'publishDispositions',
+    roles: ['drafter', 'administrator'],
+    params: open,
+  },
   { name: 'snapshots-none', screen: 'snapshots', roles: ['drafter'], params: open },
   { name: 'snapshots', screen: 'snapshots', roles: ['drafter'], params: closed },
   { name: 'writing', screen: 'writing', roles: ['drafter', 'administrator'], params: writing },

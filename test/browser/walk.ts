@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { webBuild } from '../../apps/api/web/web-application';
 import { PersonalBrowser, type Complaint, type Look } from './browser';
-import { PAGE_STATES, type PageState } from './page-states';
+import type { PageState } from './page-state';
+import { PAGE_STATES } from './page-states';
 import type { Role } from './roles';
 import type { Site } from './site';
 

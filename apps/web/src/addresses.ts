@@ -23,6 +23,10 @@ const ADDRESSES = {
     fr: 'doctrines/:doctrine/editions/:release/sections/:section',
     en: 'doctrines/:doctrine/editions/:release/sections/:section',
   },
+  releaseDispositions: {
+    fr: 'doctrines/:doctrine/editions/:release/suites',
+    en: 'doctrines/:doctrine/editions/:release/outcomes',
+  },
   sectionVersions: {
     fr: 'doctrines/:doctrine/sections/:section/versions',
     en: 'doctrines/:doctrine/sections/:section/versions',
@@ -71,6 +75,7 @@ const ADDRESSES = {
     fr: 'redaction/doctrines/:doctrine/imports/:import',
     en: 'drafting/doctrines/:doctrine/imports/:import',
   },
+  publishDispositions: { fr: 'redaction/:consultation/suites', en: 'drafting/:consultation/outcomes' },
   snapshots: { fr: 'redaction/:consultation/arretes', en: 'drafting/:consultation/snapshots' },
   administration: { fr: 'administration', en: 'administration' },
   newConsultation: { fr: 'administration/nouvelle-concertation', en: 'administration/new-consultation' },

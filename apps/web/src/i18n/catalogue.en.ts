@@ -2,6 +2,7 @@ import account from '../features/account/messages.en.json';
 import administration from '../features/administration/messages.en.json';
 import comments from '../features/comments/messages.en.json';
 import consultations from '../features/consultations/messages.en.json';
+import dispositions from '../features/dispositions/messages.en.json';
 import doctrine from '../features/doctrine/messages.en.json';
 import drafting from '../features/drafting/messages.en.json';
 import imports from '../features/imports/messages.en.json';
@@ -21,6 +22,7 @@ export default {
   administration,
   comments,
   consultations,
+  dispositions,
   doctrine,
   drafting,
   forms,

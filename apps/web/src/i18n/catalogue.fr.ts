@@ -2,6 +2,7 @@ import account from '../features/account/messages.fr.json';
 import administration from '../features/administration/messages.fr.json';
 import comments from '../features/comments/messages.fr.json';
 import consultations from '../features/consultations/messages.fr.json';
+import dispositions from '../features/dispositions/messages.fr.json';
 import doctrine from '../features/doctrine/messages.fr.json';
 import drafting from '../features/drafting/messages.fr.json';
 import imports from '../features/imports/messages.fr.json';
@@ -21,6 +22,7 @@ export default {
   administration,
   comments,
   consultations,
+  dispositions,
   doctrine,
   drafting,
   forms,

@@ -3,6 +3,7 @@ import { formatInstant } from '../../i18n/format';
 import { useMessages, type MessageKey } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { SanitisedHtml } from '../../shell/sanitised-html';
+import { PublishedDisposition } from '../dispositions/published-disposition';
 import type { Contribution, Revision } from './contribution.documents';
 import { ContributionPage } from './contribution-page';
 import { Decisions } from './decisions';
@@ -30,6 +31,9 @@ export function ContributionView({ comment }: { comment: Contribution }) {
         status={statusOf(comment)}
         decision={address('myContribution', { comment: comment.id }, {}, 'decisions')}
       />
+      {comment.publishedDisposition && (
+        <PublishedDisposition disposition={comment.publishedDisposition} timeZone={timeZone} />
+      )}
       <Actions comment={comment} />
       {comment.passage && (
         <>

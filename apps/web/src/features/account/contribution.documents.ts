@@ -21,6 +21,11 @@ export const StandingFragment = graphql(`
     createdAt
     publishedAt
     withdrawnAt
+    publishedDisposition {
+      id
+      outcome
+      publishedAt
+    }
     revision {
       id
       title
@@ -97,6 +102,9 @@ export const MyContribution = graphql(
         passage
         section {
           ...Place
+        }
+        publishedDisposition {
+          motiveHtml
         }
         revision {
           bodyHtml

@@ -5,6 +5,7 @@ import { formatInstant } from '../../i18n/format';
 import { useMessages } from '../../i18n/messages';
 import { plainHead } from '../../screen';
 import { Link } from '../../shell/link';
+import { outcomeLabel } from '../dispositions/outcomes';
 import { MyContributions } from './contribution.documents';
 import { DraftList } from './draft-list';
 import { Page } from './page';
@@ -93,6 +94,13 @@ function Contribution({
         status={statusOf(comment)}
         decision={address('myContribution', { comment: comment.id }, {}, 'decisions')}
       />
+      {comment.publishedDisposition && (
+        <p className="fr-mb-1w fr-text--bold">
+          {messages.text('dispositions.given', {
+            outcome: messages.text(outcomeLabel(comment.publishedDisposition.outcome)),
+          })}
+        </p>
+      )}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { SanitisedHtml } from '../../shell/sanitised-html';
+import { PublishedDisposition } from '../dispositions/published-disposition';
 import { CommentBadges } from './comment-badges';
 import type { CommentCardData } from './comment.fragment';
 import { MadeOn } from './made-on';
@@ -64,6 +65,9 @@ export function CommentCard({
       {revision ? <Words revision={revision} /> : <Trace comment={comment} />}
       <CommentSources sources={comment.sources} />
       <CommentTallies tallies={comment.tallies} />
+      {comment.publishedDisposition && (
+        <PublishedDisposition disposition={comment.publishedDisposition} timeZone={timeZone} />
+      )}
       {children}
     </article>
   );

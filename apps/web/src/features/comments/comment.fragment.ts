@@ -90,6 +90,12 @@ export const CommentCardFragment = graphql(`
     isOwn
     createdAt
     publishedAt
+    publishedDisposition {
+      id
+      outcome
+      motiveHtml
+      publishedAt
+    }
   }
 `);
 

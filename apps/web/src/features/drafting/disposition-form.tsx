@@ -3,7 +3,7 @@ import { SelectField, TextArea } from '../../forms/fields';
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import type { DraftedComment } from './drafting-comments.loader';
-import { outcomeLabel, OUTCOMES } from './outcomes';
+import { outcomeLabel, OUTCOMES } from '../dispositions/outcomes';
 
 interface DispositionFormProps {
   comment: DraftedComment;

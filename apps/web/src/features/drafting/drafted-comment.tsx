@@ -8,7 +8,7 @@ import { Link } from '../../shell/link';
 import { SanitisedHtml } from '../../shell/sanitised-html';
 import { DispositionForm, dispositionIntent } from './disposition-form';
 import type { DraftedComment, DraftedConsultation } from './drafting-comments.loader';
-import { OUTCOME_BADGE, outcomeLabel } from './outcomes';
+import { OUTCOME_BADGE, outcomeLabel } from '../dispositions/outcomes';
 
 interface DraftedCommentProps {
   comment: DraftedComment;
@@ -56,7 +56,13 @@ export function DraftedCommentArticle({
         </div>
       )}
       {isSaved && <p className="fr-valid-text fr-mb-2w">{messages.text('drafting.saved.here')}</p>}
-      {disposition && <Disposition disposition={disposition} timeZone={consultation.timeZone} />}
+      {disposition && (
+        <Disposition
+          disposition={disposition}
+          shown={comment.publishedDisposition}
+          timeZone={consultation.timeZone}
+        />
+      )}
       {disposition || depth > 0 ? (
         <details className="set" open={isRefused || undefined}>
           <summary>{messages.text(disposition ? 'drafting.form.change' : 'drafting.form.forReply')}</summary>
@@ -140,10 +146,12 @@ function Passage({ comment: { anchor, passage, depth } }: Pick<DraftedCommentPro
 
 interface DispositionProps {
   disposition: NonNullable<DraftedComment['disposition']>;
+  /** What the public sees. */
+  shown: DraftedComment['publishedDisposition'];
   timeZone: string;
 }
 
-function Disposition({ disposition, timeZone }: DispositionProps) {
+function Disposition({ disposition, shown, timeZone }: DispositionProps) {
   const messages = useMessages();
   const language = useLanguage();
   const { outcome, motiveHtml, setByName, setAt } = disposition;
@@ -161,6 +169,24 @@ function Disposition({ disposition, timeZone }: DispositionProps) {
         </span>
       </p>
       {motiveHtml && <SanitisedHtml className="prose fr-text--sm" html={motiveHtml} />}
+      <p className="fr-text--sm">
+        <Publicity disposition={disposition} shown={shown} timeZone={timeZone} />
+      </p>
     </div>
   );
+}
+
+/** Whether the public sees it, or still the one before. */
+function Publicity({ disposition, shown, timeZone }: DispositionProps) {
+  const messages = useMessages();
+  const language = useLanguage();
+  if (disposition.publishedAt)
+    return messages.text('drafting.disposition.published', {
+      when: formatInstant(disposition.publishedAt, language, timeZone),
+    });
+  if (!shown) return messages.text('drafting.disposition.drafted');
+  return messages.text('drafting.disposition.changed', {
+    outcome: messages.text(outcomeLabel(shown.outcome)),
+    when: formatInstant(shown.publishedAt, language, timeZone),
+  });
 }

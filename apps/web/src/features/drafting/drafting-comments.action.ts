@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs } from 'react-router';
 import { mutate } from '../../api/api';
 import { graphql } from '../../api/graphql';
 import { refusalOf, RefusalFragment, refused } from '../../api/refusal';
-import { isOutcome } from './outcomes';
+import { isOutcome } from '../dispositions/outcomes';
 
 const SetDisposition = graphql(
   `

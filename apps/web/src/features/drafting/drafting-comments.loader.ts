@@ -109,6 +109,12 @@ const CommentsQuery = graphql(`
           motiveHtml
           setByName
           setAt
+          publishedAt
+        }
+        publishedDisposition {
+          id
+          outcome
+          publishedAt
         }
       }
       pageInfo {

@@ -51,6 +51,17 @@ export function Component() {
         >
           {messages.text('drafting.snapshots.link')}
         </Link>
+        {all > 0 && (
+          <>
+            <br />
+            <Link
+              className="fr-link fr-icon-send-plane-line fr-link--icon-left"
+              href={address('publishDispositions', { consultation: consultation.slug })}
+            >
+              {messages.text('dispositions.publish.link')}
+            </Link>
+          </>
+        )}
       </p>
       <h2 className="fr-h4">{messages.text('drafting.progress.title')}</h2>
       {all === 0 ? (

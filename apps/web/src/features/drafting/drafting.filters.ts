@@ -1,5 +1,5 @@
 import type { Search } from '../../addresses';
-import { isOutcome, type Outcome } from './outcomes';
+import { isOutcome, type Outcome } from '../dispositions/outcomes';
 
 export const KINDS = ['remark', 'question', 'amendment'] as const;
 export type Kind = (typeof KINDS)[number];

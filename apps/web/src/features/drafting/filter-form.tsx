@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import type { DraftingData } from './drafting-comments.loader';
 import { CATEGORIES, isFiltered, KINDS } from './drafting.filters';
-import { outcomeLabel, OUTCOMES } from './outcomes';
+import { outcomeLabel, OUTCOMES } from '../dispositions/outcomes';
 
 type FilterFormProps = Pick<DraftingData, 'consultation' | 'progress' | 'stages' | 'filters'>;
 

@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import { SectionDispositionsFragment } from '../dispositions/disposition.documents';
 
 /** An edition as lists and headings name it. */
 export const EditionFragment = graphql(`
@@ -70,34 +71,40 @@ export const ContentsQuery = graphql(`
   }
 `);
 
-export const ReleaseChangesQuery = graphql(`
-  query EditionChanges($from: ID!, $to: ID!) {
-    releaseComparison(fromReleaseId: $from, toReleaseId: $to) {
-      isComplete
-      changes {
-        sectionId
-        kinds
-        before {
-          slug
-          number
-          title
+export const ReleaseChangesQuery = graphql(
+  `
+    query EditionChanges($from: ID!, $to: ID!) {
+      releaseComparison(fromReleaseId: $from, toReleaseId: $to) {
+        isComplete
+        dispositions {
+          ...SectionDispositions
         }
-        after {
-          slug
-          number
-          title
+        changes {
+          sectionId
+          kinds
+          before {
+            slug
+            number
+            title
+          }
+          after {
+            slug
+            number
+            title
+          }
+          related {
+            slug
+            number
+            title
+          }
+          fromVersionId
+          toVersionId
+          wordsAdded
+          wordsRemoved
+          reasons
         }
-        related {
-          slug
-          number
-          title
-        }
-        fromVersionId
-        toVersionId
-        wordsAdded
-        wordsRemoved
-        reasons
       }
     }
-  }
-`);
+  `,
+  [SectionDispositionsFragment],
+);

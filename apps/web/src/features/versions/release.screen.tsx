@@ -5,6 +5,7 @@ import { formatDay } from '../../i18n/format';
 import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Link } from '../../shell/link';
+import { EditionOutcomes } from '../dispositions/edition-outcomes';
 import { titleOf } from '../doctrine/section.title';
 import { EditionCrumbs } from './edition-crumbs';
 import { ContentsQuery, ReleaseChangesQuery, ReleasePageQuery, ReleasesQuery } from './edition.documents';
@@ -55,6 +56,9 @@ export function Component() {
         </p>
       )}
       <Consultations page={page} />
+      {comparison && (
+        <EditionOutcomes sections={comparison.dispositions} doctrine={doctrine} release={release.slug} />
+      )}
       <section aria-labelledby="sommaire">
         <h2 className="fr-h3" id="sommaire">
           {messages.text('versions.contents', { count: sections.length })}
@@ -158,6 +162,7 @@ function ChangeLog({ page, comparison }: Pick<ReleaseData, 'page' | 'comparison'
         doctrine={doctrine}
         from={previous}
         to={release}
+        hasList
         consultation={consultations.find(({ release: held }) => held?.id === previous.id)}
       />
     </section>

@@ -2,6 +2,8 @@ import { useAddress } from '../../addresses';
 import type { ResultOf } from '../../api/graphql';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
+import type { SectionDispositions } from '../dispositions/disposition.documents';
+import { SectionDispositionsPart } from '../dispositions/section-dispositions';
 import { titleOf } from '../doctrine/section.title';
 import type { ReleaseChangesQuery } from './edition.documents';
 
@@ -13,6 +15,8 @@ interface SectionChangesProps {
   doctrine: string;
   from: { slug: string };
   to: { slug: string; label: string };
+  /** `to` is the page's own edition: what became of contributions is listed on a page of it. */
+  hasList?: boolean;
   /** Where comments on a section are read: the consultation held on the older edition. */
   consultation?: { slug: string } | undefined;
 }
@@ -20,18 +24,63 @@ interface SectionChangesProps {
 /** What changed, section by section in reading order: the change log of an edition. */
 export function SectionChanges({ comparison, ...place }: SectionChangesProps) {
   const messages = useMessages();
-  const { changes, isComplete } = comparison;
-  if (changes.length === 0) return <p>{messages.text('versions.noChange')}</p>;
+  const { changes, dispositions, isComplete } = comparison;
+  const isListed = new Set(changes.map(({ sectionId }) => sectionId));
+  const others = dispositions.filter(({ sectionId }) => !isListed.has(sectionId));
   return (
     <>
       {!isComplete && <p role="status">{messages.text('versions.counting')}</p>}
-      <ol className="section-changes">
-        {changes.map((change) => (
-          <li key={change.sectionId}>
-            <Change change={change} {...place} />
+      {changes.length === 0 ? (
+        <p>{messages.text('versions.noChange')}</p>
+      ) : (
+        <ol className="section-changes">
+          {changes.map((change) => (
+            <li key={change.sectionId}>
+              <Change
+                change={change}
+                dispositions={dispositions.find(({ sectionId }) => sectionId === change.sectionId)}
+                {...place}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      {others.length > 0 && <Unchanged sections={others} {...place} />}
+    </>
+  );
+}
+
+interface UnchangedProps extends Omit<SectionChangesProps, 'comparison'> {
+  sections: readonly SectionDispositions[];
+}
+
+/** Sections of which nothing changed although their contributions were answered. */
+function Unchanged({ sections, doctrine, to, hasList = false }: UnchangedProps) {
+  const messages = useMessages();
+  const address = useAddress();
+  return (
+    <>
+      <p className="fr-mt-4w">{messages.text('versions.unchangedSections')}</p>
+      <ul className="section-changes">
+        {sections.map((section) => (
+          <li key={section.sectionId}>
+            <p className="section-change-title" lang="fr">
+              {section.isInEdition ? (
+                <Link href={address('releaseSection', { doctrine, release: to.slug, section: section.slug })}>
+                  {titleOf(section)}
+                </Link>
+              ) : (
+                titleOf(section)
+              )}
+            </p>
+            <SectionDispositionsPart
+              section={section}
+              doctrine={doctrine}
+              release={hasList ? to.slug : undefined}
+            />
           </li>
         ))}
-      </ol>
+      </ul>
     </>
   );
 }
@@ -42,7 +91,12 @@ function Change({
   from,
   to,
   consultation,
-}: Omit<SectionChangesProps, 'comparison'> & { change: SectionChange }) {
+  hasList = false,
+  dispositions,
+}: Omit<SectionChangesProps, 'comparison'> & {
+  change: SectionChange;
+  dispositions: SectionDispositions | undefined;
+}) {
   const messages = useMessages();
   const address = useAddress();
   const { before, after, kinds, related, reasons, fromVersionId, toVersionId } = change;
@@ -82,6 +136,13 @@ function Change({
         <p className="section-change-reasons" lang="fr">
           {said.join(' · ')}
         </p>
+      )}
+      {dispositions && (
+        <SectionDispositionsPart
+          section={dispositions}
+          doctrine={doctrine}
+          release={hasList ? to.slug : undefined}
+        />
       )}
       <p className="section-change-links">
         {fromVersionId && toVersionId && fromVersionId !== toVersionId && (

@@ -14,7 +14,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export const isOutcome = (text: unknown): text is Outcome => OUTCOMES.some((outcome) => outcome === text);
 
-export const outcomeLabel = (outcome: Outcome): MessageKey => `drafting.outcome.${outcome}`;
+export const outcomeLabel = (outcome: Outcome): MessageKey => `dispositions.outcome.${outcome}`;
 
 /** The badge says it in words; the colour only repeats it. */
 export const OUTCOME_BADGE: Record<Outcome, string> = {
