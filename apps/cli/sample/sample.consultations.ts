@@ -4,7 +4,7 @@ import { AnchorPlacing, ConsultationTextService } from '#comments';
 import { ConsultationsService } from '#doctrine';
 import { RolesService, Viewer, type Grant } from '#identity';
 import { Transactions } from '#platform';
-import { SnapshotsService } from '#synthesis';
+import { DispositionPublicationsService, SnapshotsService } from '#synthesis';
 import { readTour, TourService } from '#tour';
 import type { Sample, SampleConsultation } from './content/sample.types';
 import { atWallClock, dayAfter, minutesAfter, workingTime } from './local.time';
@@ -31,6 +31,7 @@ export class SampleConsultations {
     private readonly roles: RolesService,
     private readonly contributions: SampleContributions,
     private readonly snapshots: SnapshotsService,
+    private readonly publications: DispositionPublicationsService,
     private readonly doctrine: SampleDoctrine,
     private readonly placing: AnchorPlacing,
     private readonly texts: ConsultationTextService,
@@ -179,7 +180,7 @@ export class SampleConsultations {
     );
   }
 
-  /** After the last disposition: the snapshot that the synthesis rests on; then the edition that came out of it. */
+  /** After the last disposition: the snapshot that the synthesis rests on; then the edition that came out of it, with what became of all that was said. */
   private async conclude(
     recorded: RecordedTransactions,
     sample: Sample,
@@ -197,6 +198,7 @@ export class SampleConsultations {
     await recorded.at(new Date(outcome.publishedAt), async () => {
       await this.consultations.publishOutcome('operator', consultationId, release.releaseId);
       await this.placing.place(release.releaseId);
+      await this.publications.publish(drafter, { consultationId, clientKey: `sample-${consultation.slug}` });
     });
   }
 }

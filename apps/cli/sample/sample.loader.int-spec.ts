@@ -6,7 +6,12 @@ import { IdentityModule, Viewer, Viewers } from '#identity';
 import { DecisionLog, ModerationModule } from '#moderation';
 import { PlatformModule, readConfiguration, type Configuration } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { SnapshotsService, SynthesisModule } from '#synthesis';
+import {
+  DispositionPublicationsService,
+  EditionDispositionsQueries,
+  SnapshotsService,
+  SynthesisModule,
+} from '#synthesis';
 import { readContent, sampleFolder } from './sample.content';
 import { loadSample } from './sample.loader';
 
@@ -45,6 +50,8 @@ describe('the sample, loaded', () => {
     );
   const idOf = async (slug: string): Promise<string> =>
     (await rows<{ id: string }>('SELECT id FROM consultation WHERE slug = $1', [slug]))[0]?.id ?? '';
+  const releaseIdOf = async (slug: string): Promise<string> =>
+    (await rows<{ id: string }>('SELECT id FROM release WHERE slug = $1', [slug]))[0]?.id ?? '';
   const viewerOf = async (email: string): Promise<Viewer> => {
     const [row] = await rows<{ id: string }>('SELECT id FROM participant WHERE email = $1', [email]);
     return nest()
@@ -196,6 +203,23 @@ describe('the sample, loaded', () => {
     );
     expect(reactions).toBe(content.comments.flatMap((comment) => comment.reactions).length);
     expect(dispositions).toBe(content.comments.filter(({ disposition }) => disposition).length);
+  });
+
+  it('has made the dispositions of the closed consultation public with the edition that came out of it', async () => {
+    const drafter = await viewerOf('nadia.chevalier@exemple.fr');
+    const [publication] = await nest()
+      .get(DispositionPublicationsService)
+      .list(drafter, await idOf('edition-2019'));
+    const given = content.comments.filter(
+      ({ consultation, disposition }) => consultation === 'edition-2019' && disposition,
+    );
+    expect(publication?.dispositionCount).toBe(given.length);
+    const [from, to] = await Promise.all(['2019-soumise', '2019-publiee'].map(releaseIdOf));
+    const sections = await nest()
+      .get(EditionDispositionsQueries)
+      .bySection(Viewer.visitor, { fromReleaseId: from ?? '', toReleaseId: to ?? '' });
+    expect(sections.reduce((sum, { count }) => sum + count, 0)).toBe(given.length);
+    expect(sections.every(({ isInEdition }) => isInEdition)).toBe(true);
   });
 
   it('has a snapshot of the closed consultation with all that a visitor sees', async () => {
