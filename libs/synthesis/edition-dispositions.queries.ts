@@ -39,8 +39,8 @@ export interface DispositionFilters {
 }
 
 /**
- * Last published dispositions that belong to the change log from the edition $3 to $4: of the consultations that were held on the
- * older one, or of which the newer one is the outcome. Each stands in the section where its thread is placed in the newer edition; while
+ * Last published dispositions that belong to the change log from the edition $3 to $4: of the consultations that are held on the
+ * older one, or were until their text was updated, or of which the newer one is the outcome. Each stands in the section where its thread is placed in the newer edition; while
  * it has no place there, in the section where it is read in its consultation. The same for everybody: what the public sees.
  */
 const givenSql = (parameters: unknown[]): string => `
@@ -49,7 +49,9 @@ const givenSql = (parameters: unknown[]): string => `
   JOIN release f ON f.doctrine_id = t.doctrine_id AND (t.published_at IS NULL OR f.published_at < t.published_at)
     AND f.id = coalesce($3::uuid, (SELECT e.id FROM release e WHERE e.doctrine_id = t.doctrine_id AND e.state = 'published'
       AND (t.published_at IS NULL OR e.published_at < t.published_at) ORDER BY e.published_at DESC, e.id DESC LIMIT 1))
-  JOIN consultation k ON k.doctrine_id = f.doctrine_id AND (k.release_id = f.id OR k.outcome_release_id = t.id)
+  JOIN consultation k ON k.doctrine_id = f.doctrine_id AND (k.release_id = f.id OR k.outcome_release_id = t.id OR EXISTS (
+    SELECT FROM consultation_change h
+    WHERE h.consultation_id = k.id AND h.kind = 'text_updated' AND h.details ->> 'from' = f.id::text))
   JOIN disposition_publication a ON a.consultation_id = k.id
   JOIN disposition d ON d.publication_id = a.id AND ${lastPublishedSql('d', 'a')}
   JOIN comment c ON c.id = d.comment_id AND ${publishedVisibleSql(Viewer.visitor, 'c', parameters)}
