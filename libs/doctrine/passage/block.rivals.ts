@@ -20,7 +20,7 @@ function common(a: Fingerprint, b: Fingerprint): Fingerprint {
     parts.set(part, both);
     size += both;
   }
-  return { parts, size };
+  return { parts, size, letters: 0 };
 }
 
 /** By the edition, the one before and the blocks: many anchors are made on one block. */
@@ -65,6 +65,7 @@ function isExplained(own: readonly Block[], target: number, to: EditionText, bef
   return [...new Set([...near, before.indexOf(block.id) ?? -1])].some((index) => {
     const rival = before.text.blocks[index];
     if (!rival || own.some(({ id }) => id === rival.id)) return false;
+    if (isSwappable(own, index, to, before)) return true;
     const said = inWords(rival.text);
     const held = sharedParts(shared, said);
     if (held === 0 || held < shared.size * RULE.explained) return false;
@@ -74,6 +75,17 @@ function isExplained(own: readonly Block[], target: number, to: EditionText, bef
     const stays = sharedParts(common(shared, said), inWords(to.text.blocks[home]?.text ?? ''));
     return stays < held * RULE.staysAtHome;
   });
+}
+
+/**
+ * Whether a block of the edition before says the very same as the one that the anchor begins in and stands in another section now, or in
+ * none: which of both went where was only guessed.
+ */
+function isSwappable(own: readonly Block[], index: number, to: EditionText, before: EditionText): boolean {
+  const words = before.text.wordsOf(index);
+  if (words !== comparable(own[0]?.text ?? '')) return false;
+  const home = to.indexOf(before.text.blocks[index]?.id ?? '');
+  return home === undefined || to.sectionOf(home).sectionId !== before.sectionOf(index).sectionId;
 }
 
 /** Whether another block has the very text of one that goes on reworded, and did not have it before: which of both it is, identity only guessed. */

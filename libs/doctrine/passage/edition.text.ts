@@ -1,6 +1,6 @@
 import type { Block } from '../text';
 import { type BlockDescent, holdsMost } from '../text/block.descent';
-import { fingerprint, sharedParts, type Fingerprint } from '../text/text.similarity';
+import { fingerprint, sharedParts, sizesOf, type Fingerprint } from '../text/text.similarity';
 import { ComparableText } from './comparable.text';
 import { PLACEMENT_RULE, type SectionText } from './placement.rule';
 
@@ -112,7 +112,7 @@ export class EditionText {
   /** Whether a block holds so much of a text that it may well be its heir. */
   holdsMostOf(index: number, text: string): boolean {
     const [held, print] = [this.printOf(index), fingerprint(text)];
-    return sharedParts(held, print) >= print.size * PLACEMENT_RULE.heirHolds;
+    return sharedParts(held, print) >= sizesOf(held, print)[1] * PLACEMENT_RULE.heirHolds;
   }
 
   private printOf(index: number): Fingerprint {

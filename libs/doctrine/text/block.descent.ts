@@ -1,5 +1,5 @@
 import type { KnownBlock } from './block.identity';
-import { fingerprint, sharedParts, type Fingerprint } from './text.similarity';
+import { fingerprint, sharedParts, sizesOf, type Fingerprint } from './text.similarity';
 
 /** How a block came by words of another one. */
 export type DescentKind = 'split' | 'merge';
@@ -27,7 +27,7 @@ const MOST_CANDIDATES = 24;
 
 /** Whether one text holds most of the words of the other, in their order: what is left of a text that was split or joined. */
 export function holdsMost(a: Fingerprint, b: Fingerprint, isSameSection: boolean): boolean {
-  const size = Math.min(a.size, b.size);
+  const size = Math.min(...sizesOf(a, b));
   if (size < SHORTEST || (size < SHORT && !isSameSection)) return false;
   return sharedParts(a, b) >= size * (size < SHORT ? HELD_SHORT : HELD);
 }
@@ -60,7 +60,7 @@ export function blockDescents(previous: readonly KnownBlock[], next: readonly Kn
   for (const block of added) {
     const wholes = inOld.like(block).filter(
       (whole) =>
-        print(whole).size > print(block).size &&
+        isLarger(print(whole), print(block)) &&
         holdsMost(print(block), print(whole), whole.section === block.section) &&
         // What the former block still holds itself was not taken from it.
         !stillHolds(after.get(whole.id), block, print),
@@ -76,7 +76,7 @@ export function blockDescents(previous: readonly KnownBlock[], next: readonly Kn
       const own = before.get(block.id);
       return (
         holdsMost(print(from), print(block), from.section === block.section) &&
-        print(block).size >= print(from).size * HELD &&
+        isLarger(print(block), print(from), HELD) &&
         !(own && own.id !== from.id && stillHolds(own, from, print))
       );
     });
@@ -86,6 +86,12 @@ export function blockDescents(previous: readonly KnownBlock[], next: readonly Kn
     if (holder) add(holder, from, 'merge');
   }
   return descents;
+}
+
+/** Whether a text is larger than another, or than a part of it. */
+function isLarger(a: Fingerprint, b: Fingerprint, part = 1): boolean {
+  const [one, other] = sizesOf(a, b);
+  return part === 1 ? one > other : one >= other * part;
 }
 
 const stillHolds = (

@@ -2,9 +2,13 @@
 export interface Fingerprint {
   readonly parts: ReadonlyMap<string, number>;
   readonly size: number;
+  /** How many of them are groups of letters: they say nothing beside a text that has none. */
+  readonly letters: number;
 }
 
 const LEADING_NUMBER = /^(?:[a-z]|\d{1,3})(?:\.\d{1,3})*\s*[.)/:–-]\s+|^\d{1,3}(?:\.\d{1,3})+\s+/;
+/** Before groups of letters, which are no words. */
+const LETTERS = '~';
 /** Below this many words a text is compared by its letters, for one changed word would be all. */
 const FEW_WORDS = 6;
 
@@ -30,21 +34,27 @@ export function fingerprint(text: string, few = FEW_WORDS): Fingerprint {
   };
   if (words.length < few) {
     const letters = ` ${words.join(' ')} `;
-    for (let at = 0; at + 3 <= letters.length; at += 1) add(letters.slice(at, at + 3));
+    for (let at = 0; at + 3 <= letters.length; at += 1) add(`${LETTERS}${letters.slice(at, at + 3)}`);
   }
+  const lettersSize = size;
   words.forEach((word, at) => {
     add(word);
     if (at > 0) add(`${words[at - 1] ?? ''} ${word}`);
   });
-  return { parts, size };
+  return { parts, size, letters: lettersSize };
 }
+
+/** The sizes of two texts in the parts that both may have: words, and letters when both are short. */
+export const sizesOf = (a: Fingerprint, b: Fingerprint): [number, number] =>
+  a.letters > 0 && b.letters > 0 ? [a.size, b.size] : [a.size - a.letters, b.size - b.letters];
 
 /** Dice's coefficient of two texts' parts: 1 for the same words in the same order, 0 for nothing in common or sizes more than four times apart. */
 export function similarity(a: Fingerprint, b: Fingerprint): number {
   if (a.size === 0 || b.size === 0) return a.size === b.size ? 1 : 0;
+  const [one, other] = sizesOf(a, b);
   // The sizes alone may tell: callers look for halves and more.
-  if (Math.min(a.size, b.size) * 4 < Math.max(a.size, b.size)) return 0;
-  return (2 * sharedParts(a, b)) / (a.size + b.size);
+  if (Math.min(one, other) * 4 < Math.max(one, other)) return 0;
+  return (2 * sharedParts(a, b)) / (one + other);
 }
 
 /** How many parts two texts have in common. */

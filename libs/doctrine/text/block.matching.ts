@@ -1,0 +1,207 @@
+import { alignExact, alignSimilar } from './block.alignment';
+import { tellEquals } from './block.equals';
+import { pairsToCompare, type PrintedBlock } from './block.likeness';
+import { BESIDE_THE_SAME, BlockPairs, OF_OTHER_KIND, type PlacedBlock } from './block.pairs';
+
+/**
+ * A block at the same place, between the same neighbours, goes on as itself from here: half of the words and of their order.
+ * On the two states of the CI-SIS doctrine, pairs below it were judged other texts and pairs above it the same text revised.
+ */
+export const REWORDED_IN_PLACE = 0.5;
+/** Away from its neighbours a block must be nearly the same to be taken for a text that moved and was touched up. */
+export const REWORDED_ELSEWHERE = 0.75;
+/** Texts shorter than this many parts (about eight words) are too common to be recognised elsewhere unless equal. */
+const SMALLEST_ELSEWHERE = 15;
+/** Characters below which words may stand in another text by chance. */
+const SHORTEST_STANDING = 20;
+/** The same of words that stand in the same section as a block of another kind. */
+const SHORTEST_OF_OTHER_KIND = 10;
+const bySection = ({ section }: PlacedBlock): string => section;
+const everyone = (): boolean => true;
+
+function groupIndexes(
+  blocks: readonly PlacedBlock[],
+  key: (block: PlacedBlock) => string,
+  wanted: (index: number) => boolean,
+): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  blocks.forEach((block, index) => {
+    if (!wanted(index)) return;
+    const group = groups.get(key(block));
+    if (group) group.push(index);
+    else groups.set(key(block), [index]);
+  });
+  return groups;
+}
+
+/** Pairs the blocks of two versions step by step; the steps and their order are those of `assignBlockIds`. */
+export class Pairing extends BlockPairs {
+  equalInSections(): void {
+    const before = groupIndexes(this.previous, bySection, this.isFree);
+    for (const [section, next] of groupIndexes(this.next, bySection, this.isOpen)) {
+      const previous = before.get(section) ?? [];
+      const keys = (indexes: number[], blocks: readonly PlacedBlock[]): string[] =>
+        indexes.map((index) => {
+          const block = blocks[index];
+          return block ? this.keyOf(block) : '';
+        });
+      for (const [a, b] of alignExact(keys(previous, this.previous), keys(next, this.next)))
+        this.pair(previous[a] ?? -1, next[b] ?? -1, 1);
+    }
+  }
+
+  /** Equal texts out of order or in another section. `without`: those that go on in another way. */
+  equalAnywhere(without: ReadonlySet<number> = new Set()): void {
+    const isWanted = (index: number): boolean => this.isFree(index) && !without.has(index);
+    for (const scope of [(block: PlacedBlock) => `${block.section}\n${this.keyOf(block)}`, this.keyOf]) {
+      const before = groupIndexes(this.previous, scope, isWanted);
+      for (const [key, next] of groupIndexes(this.next, scope, this.isOpen)) {
+        const pairs = tellEquals(before.get(key) ?? [], next, this.support);
+        for (const [previous, index] of pairs) this.pair(previous, index, 1);
+      }
+    }
+  }
+
+  /** The same words as an item that were a paragraph, and the like; few words only beside the same neighbour. */
+  equalOfOtherKinds(): void {
+    for (const [scope, least] of [
+      [(block: PlacedBlock) => `${block.section}\n${this.form(block.text)}`, SHORTEST_OF_OTHER_KIND],
+      [(block: PlacedBlock) => this.form(block.text), SHORTEST_STANDING],
+    ] as const) {
+      const before = groupIndexes(this.previous, scope, this.isFree);
+      for (const [key, next] of groupIndexes(this.next, scope, this.isOpen))
+        for (const [previous, index] of tellEquals(before.get(key) ?? [], next, this.support))
+          if (
+            this.form(this.next[index]?.text ?? '').length >= least ||
+            this.support(previous, index) >= BESIDE_THE_SAME
+          )
+            this.pair(previous, index, 1);
+    }
+  }
+
+  /**
+   * Blocks without a pair whose very words stand in their section all the same, in a block that they were joined with, or in parts: an equal
+   * block elsewhere is not theirs.
+   */
+  standingInPlace(): Set<number> {
+    const texts = new Map<string, string>();
+    this.next.forEach((block, index) => {
+      const pair = this.pairs.get(index);
+      const isSame = pair && this.keyOf(block) === this.keyOf(this.previous[pair.previous] ?? block);
+      if (!isSame) texts.set(block.section, (texts.get(block.section) ?? '') + this.form(block.text));
+    });
+    const wanted = this.openKeys();
+    const standing = this.previous.flatMap((block, index) =>
+      this.isFree(index) &&
+      wanted.has(this.keyOf(block)) &&
+      this.form(block.text).length >= SHORTEST_STANDING &&
+      texts.get(block.section)?.includes(this.form(block.text))
+        ? [index]
+        : [],
+    );
+    return new Set(standing);
+  }
+
+  /**
+   * Between two paired neighbours, in order, within a section. `areEqualsKept`: a block whose very words stand elsewhere does not go on in
+   * some that are only a little like it.
+   */
+  similarBetweenNeighbours(areEqualsKept: boolean): void {
+    const elsewhere = areEqualsKept ? this.openKeys() : new Set<string>();
+    const least = (previous: number): number => {
+      const block = this.previous[previous];
+      return block && elsewhere.has(this.keyOf(block)) ? REWORDED_ELSEWHERE : REWORDED_IN_PLACE;
+    };
+    const before = groupIndexes(this.previous, bySection, everyone);
+    for (const [section, next] of groupIndexes(this.next, bySection, everyone))
+      this.alignBetween(before.get(section) ?? [], next, least, least);
+  }
+
+  /** The same for the text of a section that stands in another one now; before and after all that went there, only the very words. */
+  similarInMovedText(): void {
+    const before = groupIndexes(this.previous, bySection, everyone);
+    for (const [section, next] of groupIndexes(this.next, bySection, everyone)) {
+      const origins = new Map<string, number>();
+      for (const index of next) {
+        const from = this.previous[this.pairs.get(index)?.previous ?? -1]?.section;
+        if (from !== undefined && from !== section) origins.set(from, (origins.get(from) ?? 0) + 1);
+      }
+      for (const [origin, count] of origins)
+        if (count > 1)
+          this.alignBetween(
+            before.get(origin) ?? [],
+            next,
+            () => REWORDED_IN_PLACE,
+            () => OF_OTHER_KIND,
+          );
+    }
+  }
+
+  /** How alike a block must be to one between the same pairs, and to one before the first pair or after the last. */
+  private alignBetween(
+    previous: readonly number[],
+    next: readonly number[],
+    between: (previous: number) => number,
+    outside: (previous: number) => number,
+  ): void {
+    const placeOf = new Map(previous.map((index, place) => [index, place]));
+    let from = 0;
+    let open: number[] = [];
+    const close = (to: number): void => {
+      const least = from > 0 && to < previous.length ? between : outside;
+      const free = previous.slice(from, to).filter(this.isFree);
+      const scores = (a: number, b: number): number => {
+        const score = this.score(free[a] ?? -1, open[b] ?? -1);
+        return score >= least(free[a] ?? -1) ? score : 0;
+      };
+      for (const [a, b] of alignSimilar(free.length, open.length, scores, REWORDED_IN_PLACE))
+        this.pair(free[a] ?? -1, open[b] ?? -1, scores(a, b));
+      open = [];
+    };
+    for (const index of next) {
+      const pair = this.pairs.get(index);
+      const place = pair && placeOf.get(pair.previous);
+      if (place === undefined) {
+        if (!pair) open.push(index);
+      } else if (place >= from) {
+        close(place);
+        from = place + 1;
+      }
+    }
+    close(previous.length);
+  }
+
+  /** Equal blocks of a section that go on in one section keep their order: nothing else tells them apart. */
+  untwist(): void {
+    const images = new Map<string, number[]>();
+    for (const index of this.pairs.keys()) {
+      const before = this.previous[this.pairs.get(index)?.previous ?? -1];
+      const key = before && `${before.section}\n${this.keyOf(before)}\n${this.next[index]?.section ?? ''}`;
+      if (key !== undefined) images.set(key, [...(images.get(key) ?? []), index]);
+    }
+    for (const next of images.values()) {
+      if (next.length < 2) continue;
+      next.sort((a, b) => a - b);
+      const previous = next.flatMap((index) => this.pairs.get(index)?.previous ?? []).sort((a, b) => a - b);
+      next.forEach((index, at) => this.pair(previous[at] ?? -1, index, this.pairs.get(index)?.score ?? 0));
+    }
+  }
+
+  /** Long enough texts that are nearly the same, wherever they stand. */
+  similarAnywhere(): void {
+    const printed = (blocks: readonly PlacedBlock[], isWanted: (index: number) => boolean): PrintedBlock[] =>
+      blocks.flatMap(({ text }, index) =>
+        isWanted(index) && this.print(text).size >= SMALLEST_ELSEWHERE
+          ? [{ index, print: this.print(text) }]
+          : [],
+      );
+    const candidates = pairsToCompare(printed(this.previous, this.isFree), printed(this.next, this.isOpen));
+    candidates
+      .map(([previous, next]) => ({ previous, next, score: this.score(previous, next) }))
+      .filter(({ score }) => score >= REWORDED_ELSEWHERE)
+      .sort((a, b) => b.score - a.score || a.next - b.next || a.previous - b.previous)
+      .forEach(({ previous, next, score }) => {
+        if (this.isFree(previous) && this.isOpen(next)) this.pair(previous, next, score);
+      });
+  }
+}
