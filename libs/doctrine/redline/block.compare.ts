@@ -7,7 +7,7 @@ import type { FlowRange, PlacedOperation } from './flow.marks';
 import { diffWords } from './word.diff';
 
 /** Between the blocks of a unit; cells of a row are one space apart. */
-export const JOINT = '\n';
+const JOINT = '\n';
 
 /** The flows of one or several blocks read as one text: blocks apart by "\n", cells that hold words by a space. */
 export function rangesOf(blocks: readonly (readonly Flow[])[]): FlowRange[] {
@@ -16,10 +16,10 @@ export function rangesOf(blocks: readonly (readonly Flow[])[]): FlowRange[] {
   blocks.forEach((flows, index) => {
     if (index > 0) at += JOINT.length;
     let hasWords = false;
-    for (const flow of flows) {
+    for (const [cell, flow] of flows.entries()) {
       if (flow.text !== '' && hasWords) at += 1;
       if (flow.text !== '') hasWords = true;
-      ranges.push({ flow, start: at, end: at + flow.text.length });
+      ranges.push({ flow, start: at, end: at + flow.text.length, isBlock: cell === 0 });
       at += flow.text.length;
     }
   });
@@ -50,18 +50,23 @@ export function operationsOf(unit: Unit): PlacedOperation[] {
   return operations;
 }
 
-/** Cells at least this much alike are the same cell when a column was added or removed. */
+/** Cells at least this much alike are the same cell when a column was added, removed or moved. */
 const SAME_CELL = 0.4;
 
+/** Which cell of a row goes on as which: those at the same place, unless others that are in order have more in common. */
 function cellPairs(before: readonly Flow[], after: readonly Flow[]): [number, number][] {
-  if (before.length === after.length) return before.map((_, at) => [at, at]);
   const [old, now] = [before, after].map((cells) => cells.map(({ text }) => fingerprint(text)));
   const score = (a: number, b: number): number => {
-    if (before[a]?.text === after[b]?.text) return 1;
+    if (before[a]?.text === after[b]?.text) return before[a]?.text === '' ? SAME_CELL : 1;
     const [one, two] = [old?.[a], now?.[b]];
     return one && two ? similarity(one, two) : 0;
   };
-  return alignSimilar(before.length, after.length, score, SAME_CELL);
+  const shifted = alignSimilar(before.length, after.length, score, SAME_CELL);
+  if (before.length !== after.length) return shifted;
+  const inPlace = before.map((_, at): [number, number] => [at, at]);
+  const sum = (pairs: readonly [number, number][]): number =>
+    pairs.reduce((total, [a, b]) => total + score(a, b), 0);
+  return sum(shifted) > sum(inPlace) + SAME_CELL ? shifted : inPlace;
 }
 
 function rowOperations(before: readonly Flow[], after: readonly Flow[]): PlacedOperation[] {

@@ -1,4 +1,5 @@
 import type { PlacedElement } from './block.tree';
+import type { Descent } from './redline.types';
 import { isWord, tokensOf } from './word.diff';
 
 /** Blocks of the old version and of the new one that are the same text: one each, or one against several. */
@@ -45,41 +46,46 @@ function stockOf(text: string): Map<string, number> {
 
 /**
  * Pairs the blocks of two versions by their lasting identities, then joins to a pair the neighbours without a pair that were cut from it
- * (split) or taken into it (merged): as recorded in `descent` (new id, old id), or as the words tell.
+ * (split) or taken into it (merged): as recorded in `descent`, or as the words tell. Where nothing of a split or merged block kept its
+ * identity, what is recorded makes the pair.
  */
 export function pairBlocks(
   before: readonly PlacedElement[],
   after: readonly PlacedElement[],
-  descent: readonly { before: string; after: string }[] = [],
+  descent: readonly Descent[] = [],
 ): Unit[] {
+  const sides = { before, after };
   const unitOf = { before: new Map<string, Unit>(), after: new Map<string, Unit>() };
   const later = new Map(after.map((block) => [block.id, block]));
-  const units: Unit[] = [];
+  const pair = (one: PlacedElement, other: PlacedElement): void => {
+    const unit: Unit = { before: [one], after: [other], isInPlace: true };
+    unitOf.before.set(one.id, unit);
+    unitOf.after.set(other.id, unit);
+  };
   for (const block of before) {
     // The title goes on as the title, whatever it says.
     const same = block.index === 0 ? after[0] : later.get(block.id);
-    if (!same || (same.index === 0 && block.index > 0)) continue;
-    const unit: Unit = { before: [block], after: [same], isInPlace: true };
-    units.push(unit);
-    unitOf.before.set(block.id, unit);
-    unitOf.after.set(same.id, unit);
+    if (same && (same.index > 0 || block.index === 0)) pair(block, same);
   }
+  const earlier = new Map(before.map((block) => [block.id, block]));
+  for (const link of descent) {
+    const [one, other] = [earlier.get(link.before), later.get(link.after)];
+    if (!one || one.kind !== other?.kind || !RUNNING.has(one.kind)) continue;
+    if (!unitOf.before.has(one.id) && !unitOf.after.has(other.id)) pair(one, other);
+  }
+  const units = before.flatMap(({ id }) => unitOf.before.get(id) ?? []);
   const recorded = new Set(descent.map((link) => `${link.before} ${link.after}`));
-  const sides = { before, after };
 
-  /** Gives the unit the neighbours of its block on `side` that have no pair and hold the words that the other side has too many. */
-  const extend = (unit: Unit, side: Side): void => {
+  /** Gives the unit the neighbours of its block on `side` that have no pair and are `isOf` the other side's block. */
+  const extend = (unit: Unit, side: Side, isOf: (piece: PlacedElement, link: string) => boolean): void => {
     const [whole] = unit[other(side)];
     const [kept] = unit[side];
     if (!whole || !kept || !RUNNING.has(whole.kind)) return;
-    const stock = stockOf(whole.text);
-    for (const word of wordsOf(kept.text)) stock.set(word, (stock.get(word) ?? 0) - 1);
     for (const step of [1, -1]) {
       for (let at = kept.index + step; ; at += step) {
         const piece = sides[side][at];
         if (!piece || piece.index === 0 || piece.kind !== kept.kind || unitOf[side].has(piece.id)) break;
-        const link = side === 'after' ? `${whole.id} ${piece.id}` : `${piece.id} ${whole.id}`;
-        if (!takenFrom(stock, piece.text) && !recorded.has(link)) break;
+        if (!isOf(piece, side === 'after' ? `${whole.id} ${piece.id}` : `${piece.id} ${whole.id}`)) break;
         if (step > 0) unit[side].push(piece);
         else unit[side].unshift(piece);
         unitOf[side].set(piece.id, unit);
@@ -89,8 +95,13 @@ export function pairBlocks(
   for (const unit of units) {
     const [a, b] = [unit.before[0], unit.after[0]];
     if (!a || !b || a.text === b.text) continue;
-    if (a.text.length > b.text.length) extend(unit, 'after');
-    else extend(unit, 'before');
+    const side = a.text.length > b.text.length ? 'after' : 'before';
+    const [whole, kept] = side === 'after' ? [a, b] : [b, a];
+    // The words that the longer block has too many.
+    const stock = stockOf(whole.text);
+    for (const word of wordsOf(kept.text)) stock.set(word, (stock.get(word) ?? 0) - 1);
+    extend(unit, side, (piece, link) => takenFrom(stock, piece.text) || recorded.has(link));
+    if (unit[side].length === 1) extend(unit, other(side), (_, link) => recorded.has(link));
   }
   keepInOrder(units);
   return units;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { visit } from 'unist-util-visit';
-import { rangesOf, JOINT } from './block.compare';
+import { rangesOf } from './block.compare';
 import { flowsOf, isOwnBlock } from './block.flow';
 import type { Unit } from './block.pairing';
 import type { PlacedElement } from './block.tree';
@@ -100,7 +100,7 @@ export function renderBlocks(
   });
   if (!isPlain) {
     const old = rangesOf(unit.before.map(({ flows }) => flows));
-    const deleted = mode === 'inline' ? (from: number, to: number) => deletion(old, from, to, JOINT) : null;
+    const deleted = mode === 'inline' ? (from: number, to: number) => deletion(old, from, to) : null;
     const own = mode === 'before' ? 'delete' : 'insert';
     const marks = marksOf(rangesOf(copies.map(({ flows }) => flows)), operations, own, deleted);
     copies

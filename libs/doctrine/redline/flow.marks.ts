@@ -12,6 +12,8 @@ export interface FlowRange {
   flow: Flow;
   start: number;
   end: number;
+  /** Whether a block begins with it: a cell that is not the first of its row does not. */
+  isBlock: boolean;
 }
 
 const STRUCTURE = new Set('ul ol dl table thead tbody tfoot tr'.split(' '));
@@ -33,7 +35,7 @@ const canHoldWords = ({ parent }: Leaf): boolean =>
   parent.type !== 'element' || !STRUCTURE.has(parent.tagName);
 
 /** The old words from `from` to `to`, with their emphasis, as one `del`. A paragraph's end among them is shown as ¶. */
-export function deletion(ranges: readonly FlowRange[], from: number, to: number, joint: string): Element {
+export function deletion(ranges: readonly FlowRange[], from: number, to: number): Element {
   const children: ElementContent[] = [said('[Suppression : ')];
   ranges.forEach(({ flow, start, end }, index) => {
     const [a, b] = [Math.max(from, start), Math.min(to, end)];
@@ -41,7 +43,7 @@ export function deletion(ranges: readonly FlowRange[], from: number, to: number,
     const next = ranges[index + 1];
     if (next && from <= end && to > end && next.start > end)
       children.push(
-        joint === '\n' ? element('span', [text('¶')], { className: ['redline-joint'] }) : text(' '),
+        next.isBlock ? element('span', [text('¶')], { className: ['redline-joint'] }) : text(' '),
       );
   });
   return element('del', [...children, said(']')]);

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../text';
-import type { BlockChange } from './redline.types';
+import type { BlockChange, LinkChange } from './redline.types';
 
 const NAME: Record<BlockKind, string> = {
   heading: 'Titre',
@@ -17,8 +17,37 @@ const FEMININE = new Set<BlockKind>(['table_row', 'note', 'figure', 'quote']);
 const agreed = (kind: BlockKind, participle: string): string =>
   `${NAME[kind]} ${participle}${FEMININE.has(kind) ? 'e' : ''}`;
 
-/** What is said at the head of a changed block in the merged text, for what its marks alone do not say. Null: nothing. */
-export function noteOf(change: BlockChange, place: 'old' | 'new', piece: number): string | null {
+/** Links whose addresses are said; of more only how many. */
+const MOST_LINKS = 3;
+
+const linkNote = ({ text, before, after }: LinkChange): string => {
+  const words = `«\u00A0${text}\u00A0»`;
+  if (before === null) return `Lien ajouté sur ${words}\u00A0: ${after ?? ''}`;
+  if (after === null) return `Lien retiré de ${words}\u00A0: ${before}`;
+  return `Lien modifié sur ${words}\u00A0: ${after} au lieu de ${before}`;
+};
+
+/** What changed around words that stayed. */
+function dressNote({ links }: BlockChange, notes: readonly string[]): string | null {
+  const more = links.length - MOST_LINKS;
+  const said = [
+    ...links.slice(0, MOST_LINKS).map(linkNote),
+    ...(more > 0 ? [`${String(more)} autre${more > 1 ? 's' : ''} lien${more > 1 ? 's' : ''}`] : []),
+    ...notes,
+  ];
+  return said.length === 0 ? null : said.join('\u202F; ');
+}
+
+/**
+ * What is said at the head of a changed block in the merged text, for what its marks alone do not say. `dress`: of what is around its
+ * words, links apart. Null: nothing.
+ */
+export function noteOf(
+  change: BlockChange,
+  dress: readonly string[],
+  place: 'old' | 'new',
+  piece: number,
+): string | null {
   const { kind, blockKind } = change;
   switch (kind) {
     case 'moved':
@@ -37,8 +66,7 @@ export function noteOf(change: BlockChange, place: 'old' | 'new', piece: number)
       return `Réunion de ${String(change.before.length)} paragraphes`;
     case 'relaid':
     case 'reworded':
-      if (change.links.length > 0) return change.links.length === 1 ? 'Lien modifié' : 'Liens modifiés';
-      return change.isRelaid ? 'Mise en forme modifiée' : null;
+      return dressNote(change, dress);
     case 'inserted':
     case 'removed':
     case 'unchanged':

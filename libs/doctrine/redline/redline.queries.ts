@@ -5,7 +5,7 @@ import { isId, newId } from '#kernel';
 import { sightOf, versionVisibleSql } from '../doctrine.visibility';
 import type { RedlineState } from './redline.entity';
 import { REDLINE_ENGINE } from './redline';
-import type { OtherSection, Redline, Surroundings, VersionText } from './redline.types';
+import type { Descent, OtherSection, Redline, Surroundings, VersionText } from './redline.types';
 
 /** Two versions; without one of them, a section that was added or removed. */
 export interface VersionPair {
@@ -161,6 +161,35 @@ export class RedlineQueries {
       const pair = pairs[Number(place) - 1];
       const around = pair && found.get(pairKey(pair));
       (isArrival ? around?.arrived : around?.left)?.set(blockId, section);
+    }
+    return found;
+  }
+
+  /**
+   * Which blocks of a pair's newer text were recorded as split from blocks of the older one or joined with them, over the editions in
+   * between, whichever of the two is compared with the other. One statement for all pairs.
+   */
+  async descents(pairs: readonly VersionPair[]): Promise<Map<string, Descent[]>> {
+    const rows: (Descent & { place: string })[] = await this.dataSource.query(
+      `WITH RECURSIVE way AS (
+         SELECT place, from_id AS origin_id, to_id AS heir_id, false AS is_back FROM ${UNNESTED}
+         UNION ALL SELECT place, to_id, from_id, true FROM ${UNNESTED}
+       ), line AS (
+         SELECT w.place, w.is_back, w.heir_id, b.block_id AS origin, l.block_id AS heir
+         FROM way w JOIN block b ON b.section_version_id = w.origin_id JOIN block_lineage l ON l.from_block_id = b.block_id
+         UNION
+         SELECT n.place, n.is_back, n.heir_id, n.origin, l.block_id FROM line n JOIN block_lineage l ON l.from_block_id = n.heir
+       )
+       SELECT n.place, CASE WHEN n.is_back THEN n.heir ELSE n.origin END AS before,
+         CASE WHEN n.is_back THEN n.origin ELSE n.heir END AS after
+       FROM line n JOIN block b ON b.section_version_id = n.heir_id AND b.block_id = n.heir
+       WHERE n.heir <> n.origin ORDER BY n.place, b.position`,
+      columns(pairs),
+    );
+    const found = new Map<string, Descent[]>();
+    for (const { place, before, after } of rows) {
+      const pair = pairs[Number(place) - 1];
+      if (pair) found.set(pairKey(pair), [...(found.get(pairKey(pair)) ?? []), { before, after }]);
     }
     return found;
   }

@@ -39,7 +39,7 @@ export class RedlineService {
     private readonly transactions: Transactions,
   ) {}
 
-  /** Null unless both are versions of one section that the viewer may see. At most five statements. */
+  /** Null unless both are versions of one section that the viewer may see. At most six statements. */
   async ofVersions(
     viewer: Viewer,
     fromVersionId: string,
@@ -82,20 +82,25 @@ export class RedlineService {
     return known;
   }
 
-  /** The same of texts of which some are drafts: computed and not kept. Two statements. */
+  /** The same of texts of which some are drafts: computed and not kept. Three statements. */
   async countsOfDrafts(pairs: readonly VersionPair[]): Promise<Map<string, StoredRedline>> {
     const computed = await this.compute(pairs);
     return new Map(computed.map((one) => [pairKey(one), countsOf(one)]));
   }
 
-  /** Two statements, whatever the number of pairs. Between two pairs other work gets its turn. */
+  /** Three statements, whatever the number of pairs. Between two pairs other work gets its turn. */
   async compute(pairs: readonly VersionPair[]): Promise<ComputedRedline[]> {
     const texts = await this.queries.texts(pairs);
     const around = await this.queries.surroundings(pairs);
+    const descents = await this.queries.descents(pairs);
     const textOf = (id: string | null): VersionText => (id === null ? undefined : texts.get(id)) ?? NOTHING;
     const computed: ComputedRedline[] = [];
     for (const { from, to } of pairs) {
-      const redline = compareVersions(textOf(from), textOf(to), around.get(pairKey({ from, to })));
+      const key = pairKey({ from, to });
+      const redline = compareVersions(textOf(from), textOf(to), {
+        ...around.get(key),
+        descent: descents.get(key),
+      });
       computed.push({ from, to, redline });
       await setImmediate();
     }

@@ -1,5 +1,5 @@
 import { operationsOf, textOfBlocks } from './block.compare';
-import { dressChanges } from './block.dress';
+import { dressChanges, UNDRESSED } from './block.dress';
 import type { PlacedOperation } from './flow.marks';
 import { pairBlocks, type Unit } from './block.pairing';
 import { placedElements, type PlacedElement } from './block.tree';
@@ -16,7 +16,7 @@ import { type Comparison, writeRedline } from './redline.write';
 import { countWords } from './word.diff';
 
 /** To be raised when the same two texts would give another result: what was stored before is then computed again. */
-export const REDLINE_ENGINE = 1;
+export const REDLINE_ENGINE = 2;
 
 /**
  * The comparison of two versions of a section: blocks paired by their lasting identity, words compared within each pair. Pure, and the same
@@ -74,7 +74,8 @@ function compare(place: Place, surroundings: Surroundings): Comparison {
   const isPair = a !== undefined && b !== undefined;
   const operations = isPair ? operationsOf(unit) : operationsOfOne(unit);
   const elsewhere = elsewhereOf(a, b, surroundings);
-  const dress = isPair ? dressChanges(unit, operations) : { links: [], isRelaid: false };
+  const dress = isPair ? dressChanges(unit, operations) : UNDRESSED;
+  const { links, isRelaid, notes } = dress;
   const count = (kind: 'insert' | 'delete'): number =>
     // Words that went to another section or came from there were neither written nor deleted.
     elsewhere
@@ -91,10 +92,11 @@ function compare(place: Place, surroundings: Surroundings): Comparison {
   else if (unit.after.length > 1) kind = 'split';
   else if (unit.before.length > 1) kind = 'merged';
   else if (isReworded) kind = 'reworded';
-  else kind = dress.isRelaid || dress.links.length > 0 ? 'relaid' : 'unchanged';
+  else kind = isRelaid || links.length > 0 ? 'relaid' : 'unchanged';
   return {
     unit,
     operations,
+    notes,
     rank: 0,
     change: {
       kind,
@@ -104,7 +106,8 @@ function compare(place: Place, surroundings: Surroundings): Comparison {
       operations: operations.map(({ kind: operation, text }) => ({ kind: operation, text })),
       wordsAdded: count('insert'),
       wordsRemoved: count('delete'),
-      ...dress,
+      links,
+      isRelaid,
       elsewhere,
       anchor: null,
       anchorBefore: null,

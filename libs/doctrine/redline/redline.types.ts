@@ -64,13 +64,18 @@ export interface OtherSection {
   name: string;
 }
 
+/** A block of the new text that was recorded as part of a block of the old one, or as made of several: their ids. */
+export interface Descent {
+  before: string;
+  after: string;
+}
+
 /** What the two texts alone do not say. */
 export interface Surroundings {
   /** Blocks of the new text that stood in another section, and blocks of the old text that stand in another section now. */
   arrived?: ReadonlyMap<string, OtherSection>;
   left?: ReadonlyMap<string, OtherSection>;
-  /** Blocks of the new text that were recorded as parts of a block of the old one, or as made of several: new id, old id. */
-  descent?: readonly { before: string; after: string }[];
+  descent?: readonly Descent[];
 }
 
 /** One row of the side-by-side view: what stands left and right at the same height. Empty: nothing. */

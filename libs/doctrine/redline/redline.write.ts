@@ -14,6 +14,8 @@ export interface Comparison {
   change: BlockChange;
   unit: Unit;
   operations: PlacedOperation[];
+  /** What is said of what changed around its words, links apart. */
+  notes: readonly string[];
   /** Its place among the changes. */
   rank: number;
 }
@@ -44,7 +46,7 @@ type Mode = 'inline' | 'after' | 'before';
 
 /** What is said around the marks of one block. Only one of the two sides has ids and notes of what both show. */
 function labelOf(
-  { change, rank }: Comparison,
+  { change, rank, notes }: Comparison,
   place: Place,
   mode: Mode,
   isOld: boolean,
@@ -55,7 +57,7 @@ function labelOf(
   const isMoved = change.kind === 'moved';
   const [own, other] =
     isMoved && isOld ? [change.anchorBefore, change.anchor] : [change.anchor, change.anchorBefore];
-  const text = isRepeated ? null : noteOf(change, isOld ? 'old' : 'new', piece);
+  const text = isRepeated ? null : noteOf(change, notes, isOld ? 'old' : 'new', piece);
   return {
     change: rank,
     anchor: piece === 0 && !isRepeated ? own : null,

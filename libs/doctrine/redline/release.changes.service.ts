@@ -34,7 +34,7 @@ export class ReleaseChangesService {
     private readonly redlines: RedlineService,
   ) {}
 
-  /** Null unless both are editions of one doctrine that the viewer may see. Nine statements at most, whatever the number of sections. */
+  /** Null unless both are editions of one doctrine that the viewer may see. Ten statements at most, whatever the number of sections. */
   async between(
     viewer: Viewer,
     fromReleaseId: string,
