@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { EditionWords, Place } from './edition.text';
 import type { JudgedQuote } from './judged.quotes';
 
@@ -23,4 +26,20 @@ export function reportOf(one: JudgedQuote, before: EditionWords, after: EditionW
     answer.place ? `  said  ${inContext(after, answer.place)}` : '  said  no passage',
     '',
   ].join('\n');
+}
+
+/** All that was not simply right, wrong ones first, in a file of the system's temporary folder: it holds sentences of the doctrine. */
+export async function writeCases(
+  judged: readonly JudgedQuote[],
+  before: EditionWords,
+  after: EditionWords,
+): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'placements-')), 'cases.txt');
+  const rank = ({ judgement, truth }: JudgedQuote): number =>
+    ['wrong', 'missed', 'person', 'right'].indexOf(judgement) + (truth.doubt === '' ? 0 : 10);
+  const cases = judged
+    .filter(({ judgement, truth }) => judgement !== 'right' || truth.doubt !== '')
+    .sort((a, b) => rank(a) - rank(b));
+  await writeFile(file, cases.map((one) => reportOf(one, before, after)).join('\n'));
+  return file;
 }

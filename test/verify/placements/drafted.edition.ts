@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { normaliseText } from '#doctrine';
 import { type EditionWords, tokensOf } from './edition.text';
 import { WordLinks } from './word.links';
 
@@ -12,7 +13,7 @@ export interface DraftWord {
 }
 
 export interface DraftBlock {
-  isListItem: boolean;
+  kind: 'paragraph' | 'list_item' | 'table_row';
   words: DraftWord[];
 }
 
@@ -38,7 +39,7 @@ function wordsOf(text: string, originOf: (index: number) => number): DraftWord[]
   });
 }
 
-/** An edition as a draft in which every word knows where it comes from. Tables become lists: one item a row. */
+/** An edition as a draft in which every word knows where it comes from. Tables have two columns, whatever they had. */
 export function draftOf(edition: EditionWords): DraftSection[] {
   const sections: DraftSection[] = [];
   for (const { ordinal, position, page, kind, text } of edition.blocks) {
@@ -46,12 +47,23 @@ export function draftOf(edition: EditionWords): DraftSection[] {
     const words = wordsOf(text, (index) => first + index);
     if (position === 0) sections.push({ page, title: words, blocks: [] });
     else if (words.length > 0)
-      sections.at(-1)?.blocks.push({ isListItem: kind === 'list_item' || kind === 'table_row', words });
+      sections
+        .at(-1)
+        ?.blocks.push({ kind: kind === 'list_item' || kind === 'table_row' ? kind : 'paragraph', words });
   }
   return sections;
 }
 
 const escaped = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+
+/** The two cells of a row, cut where a space is nearest to its middle. */
+function cellsOf(words: readonly DraftWord[]): DraftWord[][] {
+  const middle = words.length / 2;
+  const cut = words
+    .flatMap(({ gap }, at) => (at > 0 && gap !== '' ? [at] : []))
+    .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  return [words.slice(0, cut), cut === undefined ? [] : words.slice(cut)];
+}
 
 /** Writes a draft as a folder of Markdown pages, every sign escaped: what is read again is what was drafted. */
 export async function writeDraft(folder: string, sections: readonly DraftSection[]): Promise<void> {
@@ -60,9 +72,13 @@ export async function writeDraft(folder: string, sections: readonly DraftSection
   for (const { page, title, blocks } of sections) {
     const lines = pages.get(page) ?? [];
     lines.push(`${lines.length === 0 ? '#' : '##'} ${escaped(textOf(title))}`, '');
-    for (const [index, { isListItem, words }] of blocks.entries()) {
-      lines.push(`${isListItem ? '- ' : ''}${escaped(textOf(words))}`);
-      if (!isListItem || !blocks[index + 1]?.isListItem) lines.push('');
+    for (const [index, { kind, words }] of blocks.entries()) {
+      const isLast = blocks[index + 1]?.kind !== kind;
+      if (kind === 'table_row') {
+        lines.push(`| ${cellsOf(words).map(textOf).map(escaped).join(' | ')} |`);
+        if (blocks[index - 1]?.kind !== kind) lines.push('| --- | --- |');
+      } else lines.push(`${kind === 'list_item' ? '- ' : ''}${escaped(textOf(words))}`);
+      if (kind === 'paragraph' || isLast) lines.push('');
     }
     pages.set(page, lines);
   }
@@ -81,7 +97,7 @@ export function knownLinks(
     throw new Error(`${drafted.length} blocks were drafted, ${after.blocks.length} read`);
   drafted.forEach((words, ordinal) => {
     const [first, end] = after.tokenRange(ordinal);
-    if (textOf(words) !== after.block(ordinal).text || words.length !== end - first)
+    if (normaliseText(textOf(words)) !== after.block(ordinal).text || words.length !== end - first)
       throw new Error(`Block ${ordinal} is not read as it was drafted`);
     words.forEach(({ origin }, index) => {
       if (origin >= 0) links.link(origin, first + index);

@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { type PlacedAnchor, readMarkdownFolder } from '#doctrine';
 import { openDatabase } from '#platform';
@@ -12,14 +9,17 @@ import {
   placementsDone,
   writeComments,
 } from './anchored.comments';
-import { reportOf } from './case.report';
-import type { JudgedQuote } from './judged.quotes';
-import { type MovedParagraph, movedParagraphs } from './moved.paragraphs';
 import { importEdition, PublishedEdition } from './published.edition';
-import type { WordLinks } from './word.links';
+
+/** Two editions of one doctrine with the identities that the platform gives, and where it placed anchors of the first in the second. */
+export interface PlacedPair {
+  before: PublishedEdition;
+  after: PublishedEdition;
+  job: { placed: PlacedAnchor[]; ms: number };
+}
 
 /** Two editions of one doctrine as the platform keeps them, one imported and published after the other, in a database of their own. */
-export class EditionPair {
+export class EditionPair implements PlacedPair {
   private constructor(
     readonly database: DataSource,
     readonly before: PublishedEdition,
@@ -50,27 +50,5 @@ export class EditionPair {
     await placementsDone(database, 120);
     await worker.end();
     return new EditionPair(database, before, after, await placedByJob(database, after.releaseId, comments));
-  }
-
-  /** Blocks that went to another page word for word, titles apart, and those of both whose identity the platform lost. */
-  moved(links: WordLinks): { paragraphs: number; titles: number; lost: MovedParagraph[] } {
-    const moved = movedParagraphs(links);
-    const titles = moved.filter(({ from }) => from.kind === 'heading').length;
-    const lost = moved.filter(
-      ({ from, to }) => this.before.blockId(from.ordinal) !== this.after.blockId(to.ordinal),
-    );
-    return { paragraphs: moved.length - titles, titles, lost };
-  }
-
-  /** All that was not simply right, wrong ones first, in a file of the system's temporary folder: it holds sentences of the doctrine. */
-  async writeCases(judged: readonly JudgedQuote[]): Promise<string> {
-    const file = join(await mkdtemp(join(tmpdir(), 'placements-')), 'cases.txt');
-    const rank = ({ judgement, truth }: JudgedQuote): number =>
-      ['wrong', 'missed', 'person', 'right'].indexOf(judgement) + (truth.doubt === '' ? 0 : 10);
-    const cases = judged
-      .filter(({ judgement, truth }) => judgement !== 'right' || truth.doubt !== '')
-      .sort((a, b) => rank(a) - rank(b));
-    await writeFile(file, cases.map((one) => reportOf(one, this.before.words, this.after.words)).join('\n'));
-    return file;
   }
 }

@@ -1,5 +1,5 @@
 import type { EditionWords, Place } from './edition.text';
-import { flat, type Truth } from './truth';
+import { plain, type Truth } from './truth';
 
 /** What a placement says, in the coordinates of the later edition. */
 export interface Answer {
@@ -43,7 +43,7 @@ export function judge(quote: string, truth: Truth, answer: Answer, after: Editio
 function isPlaced(quote: string, truth: Truth, answer: Answer, place: Place, after: EditionWords): boolean {
   const found = after.textOf(place);
   const saysSame = answer.status !== 'fuzzy';
-  if (saysSame && flat(found) !== flat(quote)) return false;
+  if (saysSame && withoutPoints(found) !== withoutPoints(quote)) return false;
   if (answer.status === 'exact' && !answer.isSameBlock) return false;
   if (truth.verdict === 'verbatim')
     return truth.places.some(
@@ -55,6 +55,9 @@ function isPlaced(quote: string, truth: Truth, answer: Answer, place: Place, aft
     (isHost(truth, place) && sharedWords(quote, found) >= SAME_WORDS)
   );
 }
+
+/** The first of three points is no less the same words when one sign stands for all three. */
+const withoutPoints = (text: string): string => plain(text).replace(/^\.+|\.+$/g, '');
 
 const isHost = (truth: Truth, { block, endBlock }: Place): boolean =>
   truth.hosts.some((host) => block <= host && host <= endBlock);

@@ -9,7 +9,7 @@ export const DOCTRINE = 'eprouvee';
 export class PublishedEdition {
   private readonly byBlock = new Map<string, number>();
 
-  private constructor(
+  constructor(
     readonly releaseId: string,
     readonly words: EditionWords,
     /** In reading order, as in `words`. */

@@ -52,10 +52,26 @@ export class Doubts {
     const { words, kept, places } = found;
     const isFollowed = this.links.isKnown && kept > 0;
     if (isFollowed && this.ofEquals(quote) !== '') return this.ofEquals(quote);
-    if (words < TELLING_WORDS && !isFollowed) return '';
-    const isShort = words < TELLING_WORDS;
-    const wanted = pairsOf(isShort ? this.before.block(quote.block).text : this.before.textOf(quote));
-    return this.ofLike(quote, wanted, Math.max(LIKENESS, kept - (this.links.isKnown ? 0.2 : 0.1)), places);
+    if (words < TELLING_WORDS && !this.links.isKnown) return '';
+    const least = Math.max(LIKENESS, kept - (this.links.isKnown ? 0.2 : 0.1));
+    return this.partsOf(quote, words).reduce(
+      (doubt, part) => (doubt === '' ? this.ofLike(quote, part, least, places) : doubt),
+      '',
+    );
+  }
+
+  /** What is looked for: the quote, its whole block when it is short, and when edits are known what it has of each of its blocks. */
+  private partsOf(quote: Place, words: number): string[][] {
+    const { block, endBlock } = quote;
+    if (words < TELLING_WORDS) return [pairsOf(this.before.block(block).text)];
+    const whole = pairsOf(this.before.textOf(quote));
+    if (block === endBlock || !this.links.isKnown) return [whole];
+    const ends = [
+      { ...quote, endBlock: block, end: this.before.block(block).text.length },
+      { ...quote, block: endBlock, start: 0 },
+    ];
+    const parts = ends.map((part) => pairsOf(this.before.textOf(part)));
+    return [whole, ...parts.filter(({ length }) => length >= TELLING_WORDS)];
   }
 
   private ofLike(

@@ -82,7 +82,9 @@ export class AlignedTruth {
       endBlock: newTail.block,
       end: newTail.end + (quote.end - tail.end),
     };
-    return flat(this.after.textOf(place)) === flat(this.before.textOf(quote)) ? place : null;
+    // What a person read was judged with its typography.
+    const form = this.alignment.isKnown ? plain : flat;
+    return form(this.after.textOf(place)) === form(this.before.textOf(quote)) ? place : null;
   }
 
   /** Other places that nobody could tell from this one: the same words in equal blocks with the same blocks around them. */
@@ -173,6 +175,17 @@ export class AlignedTruth {
 
 /** Without spaces and line ends: a paragraph that was cut in two, or a sign that lost the space before it, still says the same words. */
 export const flat = (text: string): string => text.replace(/\s+/g, '');
+
+const SAME_SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/[«»“”„]/g, '"'],
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/…/g, '...'],
+  [/œ/g, 'oe'],
+];
+
+/** What a reader calls the same words, whichever signs a typographer chose. */
+export const plain = (text: string): string =>
+  SAME_SIGNS.reduce((form, [signs, sign]) => form.replace(signs, sign), flat(text));
 
 function wordsIn(edition: EditionWords, from: number, to: number): number {
   return edition.tokens.slice(from, to).filter(({ isWord }) => isWord).length;

@@ -21,7 +21,7 @@ export function writtenDoctrine(seed: number): DraftSection[] {
     page: `0${String(10 + Math.floor(index / SECTIONS_OF_A_PAGE))}-page.md`,
     title: newWords(`Titre ${words(3)}`),
     blocks: Array.from({ length: BLOCKS_OF_A_SECTION }, () => ({
-      isListItem: false,
+      kind: 'paragraph' as const,
       words: newWords(`${words(12 + Math.floor(random() * 30))}.`),
     })),
   })).map((section) => ({
