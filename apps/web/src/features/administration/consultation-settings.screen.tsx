@@ -53,6 +53,11 @@ export function Component() {
         <Link href={address('roles', {}, { concertation: slug })}>
           {messages.text('administration.settings.roles')}
         </Link>
+        {state !== 'draft' && (
+          <Link href={address('publishDispositions', { consultation: slug })}>
+            {messages.text('dispositions.publish.link')}
+          </Link>
+        )}
       </p>
       {state === 'draft' ? <InPreparation {...data} /> : <Public {...data} />}
     </div>
