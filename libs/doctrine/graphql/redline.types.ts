@@ -222,7 +222,9 @@ export class SectionChangeType {
   wordsRemoved: number | null;
 
   @Field(() => [String], {
-    description: 'Pourquoi ses versions publiées ont été faites, de l’une à l’autre.',
+    description:
+      'Pourquoi ses versions publiées ont été faites, et pourquoi elle a été ajoutée, retirée, déplacée, renommée, réunie ou scindée, ' +
+      'de l’une à l’autre.',
   })
   reasons: string[];
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../test/builders/consultation.builder';
 import { TestDomain } from '../../../test/builders/domain.builder';
 import { DoctrineModule } from '../doctrine.module';
+import { recordSectionEvent } from '../writing/section.events';
 import { CompareVersionsHandler } from '../jobs/compare-versions.handler';
 import { RedlineQueries } from './redline.queries';
 import { RedlineService } from './redline.service';
@@ -44,7 +45,13 @@ describe('comparisons in the database', () => {
         ['Troisième titre', 'Retiré ensuite.'],
       ],
     });
-    const [one, two] = built.sections;
+    const [one, two, three] = built.sections;
+    const done = async (id: string | undefined, kind: 'moved' | 'retired', reason: string): Promise<void> => {
+      const section = { id: id ?? '', doctrineId: built.doctrineId };
+      await recordSectionEvent(database, section, kind, { doneBy: null, reason, before: null, after: null });
+    };
+    await done(two?.id, 'moved', 'essai défait');
+    await done(three?.id, 'retired', 'dit ailleurs');
     nextReleaseId = await buildEdition(database, built.doctrineId, [
       {
         id: one?.id ?? '',
@@ -62,6 +69,7 @@ describe('comparisons in the database', () => {
         ],
       },
     ]);
+    await done(three?.id, 'retired', 'après la publication');
   }, 60_000);
   afterAll(() => domain.stop());
 
@@ -195,7 +203,7 @@ describe('comparisons in the database', () => {
     ).toEqual([
       ['section-1', 'changed', 1, 1, 'test'],
       ['section-2', 'changed', 0, 0, 'test'],
-      ['section-3', 'removed', 0, 4, ''],
+      ['section-3', 'removed', 0, 4, 'dit ailleurs'],
     ]);
     expect(first.statements.length).toBeLessThanOrEqual(10);
     const again = await countStatements(database, ask);

@@ -4,15 +4,22 @@ import type { Viewer } from '#identity';
 import { isId } from '#kernel';
 import type { ReleaseView } from '../consultations.queries';
 import { releaseVisibleSql, sightOf } from '../doctrine.visibility';
+import type { SectionEventKind } from '../writing/section-event.entity';
 import { pairKey, type VersionPair } from './redline.queries';
 import { RedlineService } from './redline.service';
-import { type EditionSection, releaseChanges, type SectionAct, type SectionChange } from './release.changes';
+import {
+  type EditionSection,
+  releaseChanges,
+  type SectionAct,
+  type SectionChange,
+  type SectionChangeKind,
+} from './release.changes';
 
 /** A change with what its texts and their versions say of it. Words are null while a job counts them. */
 export interface CountedChange extends SectionChange {
   wordsAdded: number | null;
   wordsRemoved: number | null;
-  /** Why each published version after the older edition was made, up to the newer one. */
+  /** Why its versions and the acts that moved, renamed, added or retired it were made, from the one edition to the other. */
   reasons: string[];
 }
 
@@ -52,7 +59,7 @@ export class ReleaseChangesService {
 
     const [before, after] = await this.trees(from.id, to.id);
     const changes = releaseChanges(before, after, await this.acts(from.doctrineId));
-    const reasons = await this.reasons(changes);
+    const reasons = await this.reasons(from, to, changes);
     const pairs = changes.flatMap((change) => {
       const pair = pairOf(change);
       return pair ? [{ ...pair, length: (change.before?.length ?? 0) + (change.after?.length ?? 0) }] : [];
@@ -98,16 +105,40 @@ export class ReleaseChangesService {
     );
   }
 
-  private async reasons(changes: readonly SectionChange[]): Promise<Map<string, string[]>> {
+  /**
+   * In the order in which they were given, each once. What was done to a section and undone before the newer edition explains nothing;
+   * an import that was given no reason has the name of its edition for one, and is left out.
+   */
+  private async reasons(
+    from: EditionPair,
+    to: EditionPair,
+    changes: readonly SectionChange[],
+  ): Promise<Map<string, string[]>> {
+    const acts = changes.flatMap(({ sectionId, kinds }) =>
+      actsBehind(kinds).map((act) => ({ sectionId, act })),
+    );
     const rows: { sectionId: string; reason: string }[] = await this.dataSource.query(
-      `SELECT v.section_id AS "sectionId", v.reason
-       FROM unnest($1::uuid[], $2::int[], $3::int[]) AS span (section_id, after, up_to)
-       JOIN section_version v ON v.section_id = span.section_id AND v.ordinal > span.after AND v.ordinal <= span.up_to
-       WHERE v.state = 'published' AND v.reason <> '' ORDER BY v.section_id, v.ordinal`,
+      `SELECT said.section_id AS "sectionId", said.reason FROM (
+         SELECT v.section_id, v.reason, v.created_at AS given_at
+         FROM unnest($1::uuid[], $2::int[], $3::int[]) AS span (section_id, after, up_to)
+         JOIN section_version v ON v.section_id = span.section_id AND v.ordinal > span.after AND v.ordinal <= span.up_to
+         WHERE v.state = 'published'
+         UNION ALL
+         SELECT done.section_id, e.reason, e.done_at
+         FROM unnest($4::uuid[], $5::text[]) AS done (section_id, kind)
+         JOIN section_event e ON e.doctrine_id = $6 AND e.kind = done.kind AND done.section_id IN (e.section_id, e.other_section_id)
+         JOIN release f ON f.id = $7 JOIN release t ON t.id = $8
+         WHERE e.done_at > f.published_at AND e.done_at <= coalesce(t.published_at, 'infinity')
+       ) said
+       WHERE said.reason <> '' AND said.reason NOT IN (SELECT r.label FROM release r WHERE r.doctrine_id = $6)
+       ORDER BY said.section_id, said.given_at`,
       [
         changes.map(({ sectionId }) => sectionId),
         changes.map(({ before }) => before?.ordinal ?? 0),
         changes.map(({ after }) => after?.ordinal ?? 0),
+        acts.map(({ sectionId }) => sectionId),
+        acts.map(({ act }) => act),
+        ...[from.doctrineId, from.id, to.id],
       ],
     );
     const reasons = new Map<string, string[]>();
@@ -117,6 +148,28 @@ export class ReleaseChangesService {
     }
     return reasons;
   }
+}
+
+/** Acts on the tree that made these changes. */
+function actsBehind(kinds: readonly SectionChangeKind[]): SectionEventKind[] {
+  const acts = kinds.flatMap((kind): SectionEventKind[] => {
+    switch (kind) {
+      case 'added':
+        return ['added', 'restored'];
+      case 'removed':
+        return ['retired'];
+      case 'renumbered':
+      case 'renamed':
+        return ['renamed'];
+      case 'moved':
+      case 'merged':
+      case 'split':
+        return [kind];
+      case 'changed':
+        return [];
+    }
+  });
+  return [...new Set(acts)];
 }
 
 /** The texts to compare; null when they are the same. */

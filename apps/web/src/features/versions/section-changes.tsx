@@ -14,7 +14,7 @@ interface SectionChangesProps {
   comparison: Comparison;
   doctrine: string;
   from: { slug: string };
-  to: { slug: string; label: string };
+  to: { slug: string };
   /** `to` is the page's own edition: what became of contributions is listed on a page of it. */
   hasList?: boolean;
   /** Where comments on a section are read: the consultation held on the older edition. */
@@ -103,8 +103,7 @@ function Change({
   const shown = after ?? before;
   if (!shown) return null;
   const edition = after ? to : from;
-  // An import says the edition's name for want of a reason.
-  const said = reasons.filter((reason) => reason !== to.label);
+  const isCompared = fromVersionId !== null && toVersionId !== null && fromVersionId !== toVersionId;
   return (
     <>
       <p className="section-change-title">
@@ -132,9 +131,13 @@ function Change({
         ))}
         <Words change={change} />
       </ul>
-      {said.length > 0 && (
-        <p className="section-change-reasons" lang="fr">
-          {said.join(' · ')}
+      {reasons.length > 0 && (
+        <p className="section-change-reasons">
+          {messages.rich(
+            'versions.because',
+            { reasons: () => <span lang="fr">{reasons.join(' · ')}</span> },
+            { count: reasons.length },
+          )}
         </p>
       )}
       {dispositions && (
@@ -144,32 +147,34 @@ function Change({
           release={hasList ? to.slug : undefined}
         />
       )}
-      <p className="section-change-links">
-        {fromVersionId && toVersionId && fromVersionId !== toVersionId && (
-          <Link
-            href={address(
-              'compareVersions',
-              { doctrine, section: shown.slug },
-              { de: fromVersionId, a: toVersionId },
-            )}
-          >
-            {messages.text('versions.compareSection')}
-            <span className="fr-sr-only" lang="fr">
-              {' '}
-              {titleOf(shown)}
-            </span>
-          </Link>
-        )}
-        {consultation && before && (
-          <Link href={address('section', { consultation: consultation.slug, section: before.slug })}>
-            {messages.text('versions.contributionsOn')}
-            <span className="fr-sr-only" lang="fr">
-              {' '}
-              {titleOf(shown)}
-            </span>
-          </Link>
-        )}
-      </p>
+      {(isCompared || (consultation && before)) && (
+        <p className="section-change-links">
+          {isCompared && (
+            <Link
+              href={address(
+                'compareVersions',
+                { doctrine, section: shown.slug },
+                { de: fromVersionId, a: toVersionId },
+              )}
+            >
+              {messages.text('versions.compareSection')}
+              <span className="fr-sr-only" lang="fr">
+                {' '}
+                {titleOf(shown)}
+              </span>
+            </Link>
+          )}
+          {consultation && before && (
+            <Link href={address('section', { consultation: consultation.slug, section: before.slug })}>
+              {messages.text('versions.contributionsOn')}
+              <span className="fr-sr-only" lang="fr">
+                {' '}
+                {titleOf(shown)}
+              </span>
+            </Link>
+          )}
+        </p>
+      )}
     </>
   );
 }
