@@ -9,6 +9,9 @@ import { newToken, tokenHash } from './token';
 /** Minutes for which a mailed link is good. */
 export const LINK_MINUTES = 30;
 
+/** Characters of the path to go back to: it may hold words that somebody chose in a text, percent-encoded. */
+export const LONGEST_RETURN_PATH = 4_000;
+
 /** Links that one address may ask for within the life of a link. */
 export const LINKS_PER_ADDRESS = 5;
 
@@ -127,7 +130,8 @@ export class SignInService {
 }
 
 /** Only a path of this platform: anything else would send people elsewhere after they signed in. */
-const localPath = (path: string): string => (/^\/(?![/\\])[^\\\s]{0,500}$/.test(path) ? path : '/');
+const localPath = (path: string): string =>
+  path.length <= LONGEST_RETURN_PATH && /^\/(?![/\\])[^\\\s]*$/.test(path) ? path : '/';
 
 /** The account of an address, made when it is new; its public name gives nothing of the address away. */
 async function participantOf(tx: Transaction, email: string): Promise<string> {

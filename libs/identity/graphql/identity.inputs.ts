@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsEnum, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { STAKEHOLDER_CATEGORIES, type StakeholderCategory } from '../participant.entity';
 import { ROLES, type Role } from '../role-grant.entity';
+import { LONGEST_RETURN_PATH } from '../sign-in.service';
 import { RoleEnum, StakeholderCategoryEnum } from './participant.type';
 
 @InputType()
@@ -14,7 +15,7 @@ export class RequestSignInLinkInput {
   @Field(() => String, { nullable: true, description: 'Chemin de la plateforme où revenir ensuite.' })
   @IsOptional()
   @IsString()
-  @MaxLength(500)
+  @MaxLength(LONGEST_RETURN_PATH)
   returnPath?: string;
 }
 

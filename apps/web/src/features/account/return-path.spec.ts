@@ -15,10 +15,17 @@ describe('the way back after signing in', () => {
     '//ailleurs.fr',
     '/\\ailleurs.fr',
     'concertations',
-    `/${'a'.repeat(500)}`,
+    ['/', 'a'.repeat(4_000)].join(''),
   ])('leads home when %p is no path of ours', (given) => {
     expect(returnPathOf(given, '/connexion')).toBe('/');
     expect(returnPathOf(given, '/en/sign-in')).toBe('/en');
+  });
+
+  it('leads to the page without what is asked of it, where that is too long to keep', () => {
+    const words = 'é'.repeat(3_000);
+    expect(returnPathOf(`/concertations/a/sections/b?mots=${encodeURIComponent(words)}#post`, '/')).toBe(
+      '/concertations/a/sections/b',
+    );
   });
 
   it('never leads back to the sign-in pages', () => {

@@ -1,8 +1,11 @@
 import { addressOf } from '../../addresses';
 import { languageOf } from '../../i18n/language';
 
-/** A path of ours: one slash, then anything but another; as long as the API keeps. */
-const LOCAL_PATH = /^\/(?![/\\])[^\\\s]{0,499}$/;
+/** A path of ours: one slash, then anything but another. */
+const LOCAL_PATH = /^\/(?![/\\])[^\\\s]*$/;
+
+/** Characters that the API keeps: words that somebody has chosen stand in the address, each letter with an accent in six. */
+const LONGEST = 4_000;
 
 /** Name of the parameter that says where to go back to after signing in. */
 export const RETURN = 'retour';
@@ -10,8 +13,8 @@ export const RETURN = 'retour';
 const withoutSearch = (path: string): string => path.replace(/[?#].*$/s, '');
 
 /**
- * Where to go back to: the path that was given when it is one of ours, else the home page of the language. Never the
- * sign-in pages themselves, which would have the person go round in circles.
+ * Where to go back to: the path that was given when it is one of ours, without what is asked of the page where that is too long, else
+ * the home page of the language. Never the sign-in pages themselves, which would have the person go round in circles.
  */
 export function returnPathOf(given: string | null, here: string): string {
   const language = languageOf(here);
@@ -19,7 +22,8 @@ export function returnPathOf(given: string | null, here: string): string {
   if (!given || !LOCAL_PATH.test(given)) return home;
   const signIn = addressOf(languageOf(given), 'signIn');
   const path = withoutSearch(given);
-  return path === signIn || path.startsWith(`${signIn}/`) ? home : given;
+  if (path === signIn || path.startsWith(`${signIn}/`) || path.length > LONGEST) return home;
+  return given.length > LONGEST ? path : given;
 }
 
 /** The path, saying at its top what has just been done. */

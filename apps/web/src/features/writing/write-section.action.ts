@@ -5,6 +5,7 @@ import type { ResultOf } from '../../api/graphql';
 import { refusalOf, type Refused, refused, valuesOf } from '../../api/refusal';
 import { textOf } from '../../forms/values';
 import { languageOf } from '../../i18n/language';
+import { sessionEnded } from './write-section.loader';
 import { DiscardMutation, PreviewQuery, SaveMutation } from './writing.documents';
 
 type Saved = ResultOf<typeof SaveMutation>['saveSectionText'];
@@ -43,6 +44,7 @@ async function save(call: ActionFunctionArgs, form: FormData) {
     const answer: WritingAnswer = { refusal, ...valuesOf(form), conflict: result };
     return data(answer, { status: 409 });
   }
+  if (refusal.code === 'SIGN_IN_REQUIRED') call.context.set(sessionEnded, true);
   return refused(refusal, form);
 }
 
@@ -68,8 +70,10 @@ async function preview(call: ActionFunctionArgs, form: FormData) {
     return data(answer);
   } catch (error) {
     // What was typed stays, whatever the preview is refused for: a session that ended, a text nested too deep.
-    if (error instanceof Response)
+    if (error instanceof Response) {
+      call.context.set(sessionEnded, true);
       return refused({ code: 'SIGN_IN_REQUIRED', field: null, message: '' }, form);
+    }
     const told = faultOf(error);
     if (!told) throw error;
     return refused({ ...told, field: 'markdown' }, form);

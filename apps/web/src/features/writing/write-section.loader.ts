@@ -1,15 +1,25 @@
-import type { LoaderFunctionArgs } from 'react-router';
+import { createContext, type LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
+import type { ResultOf } from '../../api/graphql';
 import { WorkingTextQuery } from './writing.documents';
 
-/** The latest text of a section, in the Markdown in which it is edited. */
-export async function writeSectionLoader(call: LoaderFunctionArgs) {
-  const { doctrine = '', section = '' } = call.params;
-  const { doctrineWorkspace: workspace, workingText: text } = await query(call, WorkingTextQuery, {
-    ...{ doctrine, section },
-  });
-  if (!workspace || !text) throw notFound();
-  return { doctrine: workspace, text };
+/** The form was refused because the session had ended: its answer is shown, with what was typed, not the page to sign in. */
+export const sessionEnded = createContext(false);
+
+type Found = ResultOf<typeof WorkingTextQuery>;
+
+export interface WriteSectionData {
+  doctrine: NonNullable<Found['doctrineWorkspace']>;
+  text: NonNullable<Found['workingText']>;
 }
 
-export type WriteSectionData = Awaited<ReturnType<typeof writeSectionLoader>>;
+/** The latest text of a section, in the Markdown in which it is edited. Null when the session ended with the form that was sent. */
+export async function writeSectionLoader(call: LoaderFunctionArgs): Promise<WriteSectionData | null> {
+  if (call.context.get(sessionEnded)) return null;
+  const { doctrine: slug = '', section = '' } = call.params;
+  const { doctrineWorkspace: doctrine, workingText: text } = await query(call, WorkingTextQuery, {
+    ...{ doctrine: slug, section },
+  });
+  if (!doctrine || !text) throw notFound();
+  return { doctrine, text };
+}

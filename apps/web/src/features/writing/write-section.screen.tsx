@@ -1,35 +1,34 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { useLoaderData, useLocation } from 'react-router';
 import { useAddress } from '../../addresses';
-import { TextField } from '../../forms/fields';
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
-import { Link } from '../../shell/link';
 import { titleOf } from '../doctrine/section.title';
-import { ConflictPart } from './conflict-part';
-import { MarkdownField } from './markdown-field';
-import { MarkdownHelp } from './markdown-help';
-import { ReasonField } from './section-forms';
 import { SectionState } from './section-item';
+import { SectionEditor } from './section-editor';
 import { SectionLinks } from './section-links';
-import { SectionPreview } from './section-preview';
-import { useUnsaved } from './unsaved';
-import { writeSectionAction, type WritingAnswer } from './write-section.action';
+import { writeSectionAction } from './write-section.action';
 import { writeSectionLoader, type WriteSectionData } from './write-section.loader';
 
 export const loader = writeSectionLoader;
 export const action = writeSectionAction;
 
-const head: HeadOf<WriteSectionData> = (messages, { text: { section } }) => ({
-  title: messages.text('writing.section.title', { section: titleOf(section) }),
+const head: HeadOf<WriteSectionData | null> = (messages, loaded) => ({
+  title: loaded
+    ? messages.text('writing.section.title', { section: titleOf(loaded.text.section) })
+    : messages.text('forms.refusal.SIGN_IN_REQUIRED'),
   isPrivate: true,
 });
 export const handle = { head };
 
 /** The text of one section, being written. */
 export function Component() {
-  const { doctrine, text } = useLoaderData<WriteSectionData>();
+  const loaded = useLoaderData<WriteSectionData | null>();
+  return loaded ? <WrittenText {...loaded} /> : <EndedSession />;
+}
+
+function WrittenText({ doctrine, text }: WriteSectionData) {
   const { section } = text;
   const messages = useMessages();
   const address = useAddress();
@@ -51,92 +50,26 @@ export function Component() {
       {section.isRetired ? (
         <p>{messages.text('writing.section.retired')}</p>
       ) : (
-        <Editor key={section.versionId} doctrine={doctrine} text={text} />
-      )}
-    </div>
-  );
-}
-
-function Editor({ doctrine, text }: WriteSectionData) {
-  const { section } = text;
-  const messages = useMessages();
-  const address = useAddress();
-  const given = useActionData<WritingAnswer>();
-  const answer = given?.intent === 'save' ? given : undefined;
-  const unsaved = useUnsaved(messages.text('writing.unsaved'), answer);
-  const here = address('writeSection', { doctrine: doctrine.slug, section: section.id });
-  const base = answer?.conflict?.versionId ?? answer?.values.baseVersionId ?? section.versionId;
-  return (
-    <div className={answer?.preview === undefined ? undefined : 'writing-beside'}>
-      <Form intent="save" onInput={unsaved.onInput} onSubmit={unsaved.onSubmit}>
-        {answer?.conflict && <ConflictPart conflict={answer.conflict} here={here} />}
-        {answer?.refusal?.code === 'SIGN_IN_REQUIRED' && <SignInAgain here={here} />}
-        <input type="hidden" name="baseVersionId" value={base} />
-        <div className="writing-names">
-          <TextField
-            name="number"
-            label={messages.text('writing.field.number')}
-            defaultValue={section.number}
-            maxLength={20}
-          />
-          <TextField
-            name="title"
-            label={messages.text('writing.field.title')}
-            defaultValue={section.title}
-            required
-            maxLength={300}
-            lang="fr"
-          />
-        </div>
-        <MarkdownField
-          name="markdown"
-          label={messages.text('writing.section.text')}
-          hint={messages.text('writing.section.textHint')}
-          defaultValue={text.markdown}
+        <SectionEditor
+          key={section.versionId}
+          here={address('writeSection', { ...params, section: section.id })}
+          text={{ ...section, markdown: text.markdown }}
         />
-        <MarkdownHelp />
-        <ReasonField />
-        <ul className="fr-btns-group fr-btns-group--inline-sm">
-          <li>
-            <Submit intent="save" sending={messages.text('forms.sending')}>
-              {messages.text(answer?.conflict ? 'writing.section.saveMerged' : 'writing.section.save')}
-            </Submit>
-          </li>
-          <li>
-            <Submit
-              intent="save"
-              className="fr-btn fr-btn--secondary"
-              name="do"
-              value="preview"
-              formNoValidate
-            >
-              {messages.text('writing.section.preview')}
-            </Submit>
-          </li>
-        </ul>
-      </Form>
-      {answer?.preview !== undefined && (
-        <SectionPreview html={answer.preview} remarks={answer.remarks ?? []} />
       )}
       {section.state === 'draft' && section.isPublished && <Discard base={section.versionId} />}
     </div>
   );
 }
 
-/** The session ended while one wrote: signing in beside this page, one comes back to the text. */
-function SignInAgain({ here }: { here: string }) {
+/** Without scripts, whoever is signed out while they write meets the form with all that they typed: nothing else is theirs to see. */
+function EndedSession() {
   const messages = useMessages();
-  const address = useAddress();
+  const { pathname } = useLocation();
   return (
-    <p>
-      {messages.rich('writing.section.signInAgain', {
-        link: (words) => (
-          <Link href={address('signIn', {}, { retour: here })} target="_blank" rel="noopener">
-            {words}
-          </Link>
-        ),
-      })}
-    </p>
+    <div className="fr-container fr-mb-8w">
+      <h1>{messages.text('forms.refusal.SIGN_IN_REQUIRED')}</h1>
+      <SectionEditor here={pathname} text={{ versionId: '', number: '', title: '', markdown: '' }} />
+    </div>
   );
 }
 
