@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
 import type { Facts } from './facts';
+import { chooseWords, refuse, saveAfterAnother, unfold, wordsWanted } from './page-acts';
 import type { PageState } from './page-state';
 import { EDITION_STATES } from './page-states.editions';
 import type { Role } from './roles';
@@ -20,35 +20,6 @@ const closed = ({ closed: consultation }: Facts) => ({ consultation });
 const inSection = ({ open: consultation, section }: Facts) => ({ consultation, section });
 
 const writing = ({ doctrine }: Facts) => ({ doctrine });
-/** Everything that is folded is opened. */
-const unfold = async (page: Page): Promise<void> => {
-  await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
-};
-
-/** Sends the page's form with this intent as it is, or with these values, past what the browser itself would refuse. */
-const refuse =
-  (intent: string, values: Record<string, string> = {}) =>
-  async (page: Page): Promise<void> => {
-    await unfold(page);
-    const form = page.locator(`form:has(input[name=intent][value=${intent}])`).first();
-    await page.evaluate('for (const each of document.forms) each.noValidate = true;');
-    for (const [name, value] of Object.entries(values)) await form.locator(`[name=${name}]`).fill(value);
-    await form.locator('button[type=submit]:not([name])').first().click();
-    await page.locator('[role=alert]').first().waitFor();
-  };
-
-/** Takes the step on words in the form for a contribution, and chooses the first to the fourth of the paragraph. */
-/** The choice of words instead of the whole paragraph, whatever the language of the page. */
-const wordsWanted = (page: Page) => page.locator('#post [name=anchor][value=quote] + label');
-
-const chooseWords = async (page: Page): Promise<void> => {
-  await unfold(page);
-  await wordsWanted(page).click();
-  const words = page.locator('#post [role=option]');
-  await words.nth(0).click();
-  await words.nth(3).click();
-  await page.locator('#post .chosen-words').waitFor();
-};
 
 /** Every screen in each of its states, by who meets it. A test compares with the screens that there are. */
 export const PAGE_STATES: readonly PageState[] = [
@@ -271,6 +242,13 @@ export const PAGE_STATES: readonly PageState[] = [
       await page.locator('.writing-preview').waitFor();
       await page.mouse.move(0, 0);
     },
+  },
+  {
+    name: 'write-section-conflict',
+    screen: 'writeSection',
+    roles: ['drafter'],
+    params: ({ doctrine, drafted }) => ({ doctrine, section: drafted }),
+    act: saveAfterAnother,
   },
   { name: 'imports', screen: 'imports', roles: ['drafter', 'administrator'], params: writing },
   {

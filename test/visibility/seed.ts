@@ -9,6 +9,7 @@ import type { Ground } from './ground';
 import { Markers } from './markers';
 import { CommentMarks, COMMENTS, type CommentToSeed, contentOf, textOf } from './seed.comments';
 import { publishDispositions } from './seed.dispositions';
+import { tellHistory } from './seed.history';
 import { type Places, seedPlaces, TEXT_OF_A } from './seed.places';
 
 /** A comment of the matrix, sent. */
@@ -133,6 +134,7 @@ export class Seed {
     await this.contest();
     await this.synthesise();
     await this.goOnWithTheText();
+    await tellHistory(this.ground.database, this.markers, this.places.of.A, this.nextReleaseId);
     await this.updateText();
     await this.jobsDone();
     await this.watchPlacements();

@@ -2,6 +2,7 @@ import { newId } from '#kernel';
 import { LEGAL_PAGES } from '../../apps/api/web/legal/legal-texts';
 import { PEOPLE, type Person, type Place, preparersOf, STAFF } from './expectations';
 import type { Seed } from './seed';
+import { FORMER_SECTION } from './seed.history';
 import { PLACES, seenIn } from './seed.places';
 
 /** A value for an argument, and who may know that what it names exists. */
@@ -97,7 +98,10 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     'Section.slug': ['section-1', 'section-2'].map((value) => ({ value, seenBy: PEOPLE })),
     sectionId: sections,
     intoId: sections,
-    'SectionAddress.slug': ['section-1', 'section-2'].map((value) => ({ value, seenBy: PEOPLE })),
+    'SectionAddress.slug': ['section-1', 'section-2', FORMER_SECTION].map((value) => ({
+      value,
+      seenBy: PEOPLE,
+    })),
     title: [{ value: 'Un titre', seenBy: PEOPLE }],
     markdown: [{ value: 'Un **texte**, et un autre.', seenBy: PEOPLE }],
     stageId: [{ value: stageId, seenBy: PEOPLE }],

@@ -26,7 +26,9 @@ export function RetiredSection({ section }: { section: RetiredSectionData }) {
         hereLang="fr"
       />
       <h1 lang="fr">{name}</h1>
-      <p className="fr-text--lead measure">{messages.text('doctrine.retired.what')}</p>
+      <p className="fr-text--lead measure">
+        {messages.text(retirement ? 'doctrine.retired.what' : 'doctrine.retired.notYet')}
+      </p>
       {retirement && (
         <p className="measure">
           {messages.rich(
@@ -71,7 +73,7 @@ export function RetiredSection({ section }: { section: RetiredSectionData }) {
           })}
         </p>
       )}
-      <p className="measure">{messages.text('doctrine.retired.said')}</p>
+      {retirement && <p className="measure">{messages.text('doctrine.retired.said')}</p>}
       <ul className="fr-btns-group fr-btns-group--inline-md fr-mt-4w">
         <li>
           <Link
@@ -82,7 +84,9 @@ export function RetiredSection({ section }: { section: RetiredSectionData }) {
               section: lastRelease.sectionSlug,
             })}
           >
-            {messages.text('doctrine.retired.lastText', { edition: lastRelease.label })}
+            {messages.text(retirement ? 'doctrine.retired.lastText' : 'doctrine.retired.newText', {
+              edition: lastRelease.label,
+            })}
           </Link>
         </li>
         <li>

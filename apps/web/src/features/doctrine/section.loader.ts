@@ -99,7 +99,7 @@ const AddressQuery = graphql(`
   }
 `);
 
-/** What is told of a section that was retired, at the address that it had. */
+/** What is told of a section that was retired, at the address that it had; or that came with a later edition. */
 async function retiredSection(call: LoaderFunctionArgs, consultation: string, doctrine: string) {
   const { section = '' } = call.params;
   const { sectionAddress: found } = await query(call, AddressQuery, { consultation, section });
@@ -173,8 +173,8 @@ async function readSection(call: LoaderFunctionArgs) {
 type Loaded = Awaited<ReturnType<typeof readSection>>;
 export type SectionData = Exclude<Loaded, { retired: RetiredSectionData }>;
 
-/** A section; or, with the status of what is gone for good, what became of it. */
+/** A section; or, with the status of what is gone for good or of what is not there yet, what became of it. */
 export async function sectionLoader(call: LoaderFunctionArgs) {
   const loaded = await readSection(call);
-  return loaded.retired ? data(loaded, { status: 410 }) : loaded;
+  return loaded.retired ? data(loaded, { status: loaded.retired.retirement ? 410 : 404 }) : loaded;
 }
