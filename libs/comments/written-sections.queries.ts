@@ -20,4 +20,18 @@ export class WrittenSectionsQueries {
     );
     return new Map(rows.map(({ sectionId, count }) => [sectionId, count]));
   }
+
+  /** The same by the paragraph that they are on, whatever version they were made on. One statement. */
+  async blockCommentCounts(blockIds: readonly string[]): Promise<Map<string, number>> {
+    if (blockIds.length === 0) return new Map();
+    const parameters: unknown[] = [blockIds];
+    const { textSql } = visibleComments(Viewer.visitor, 'c', parameters);
+    const rows: { blockId: string; count: number }[] = await this.dataSource.query(
+      `SELECT c.anchor_block_id AS "blockId", count(*)::int AS count
+       FROM comment c JOIN consultation k ON k.id = c.consultation_id AND k.opened_at IS NOT NULL
+       WHERE c.anchor_block_id = ANY($1::uuid[]) AND c.parent_id IS NULL AND ${textSql} GROUP BY c.anchor_block_id`,
+      parameters,
+    );
+    return new Map(rows.map(({ blockId, count }) => [blockId, count]));
+  }
 }

@@ -4,6 +4,7 @@ import { ConsultationsService } from './consultations.service';
 import { DoctrineQueries } from './doctrine.queries';
 import { DoctrineService } from './doctrine.service';
 import { EditionsQueries } from './editions.queries';
+import { ImportComparison } from './imports/import.comparison';
 import { ImportReading } from './imports/import.reading';
 import { ImportsQueries } from './imports/imports.queries';
 import { ImportsService } from './imports/imports.service';
@@ -22,6 +23,7 @@ import { WritingService } from './writing/writing.service';
 const PROVIDERS = [
   ImportsService,
   ImportsQueries,
+  ImportComparison,
   ImportReading,
   DoctrineService,
   ConsultationsService,

@@ -42,7 +42,7 @@ export {
 } from './doctrine.errors';
 export { lockAsWriter, requireWriter } from './doctrine.policy';
 export { DoctrineModule } from './doctrine.module';
-export type { CountComments } from './imports/import.planning';
+export type { CommentCounting, CountComments } from './imports/import.planning';
 export {
   DoctrineQueries,
   type SectionEntry,
@@ -74,6 +74,7 @@ export {
 } from './edition.texts';
 export { DoctrineImport } from './imports/doctrine-import.entity';
 export { IMPORT_SCOPES, type ImportScope, type ImportState } from './imports/import.states';
+export { ImportComparison } from './imports/import.comparison';
 export { ImportReading, type Reading } from './imports/import.reading';
 export { ImportNotReady } from './imports/imports.errors';
 export { ImportsQueries, type ImportView } from './imports/imports.queries';

@@ -257,6 +257,13 @@ export const PAGE_STATES: readonly PageState[] = [
     roles: ['drafter'],
     params: ({ doctrine, import: sent }) => ({ doctrine, import: sent }),
   },
+  {
+    name: 'import-plan-compared',
+    screen: 'importPlan',
+    roles: ['drafter'],
+    params: ({ doctrine, import: sent }) => ({ doctrine, import: sent }),
+    search: () => 'texte=une-page-ajoutee',
+  },
   { name: 'publish-release', screen: 'publishRelease', roles: ['drafter'], params: writing },
   {
     name: 'publish-release-refused',

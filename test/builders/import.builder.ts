@@ -18,7 +18,10 @@ export async function buildImport(
   );
   const reading = new ImportReading(database);
   const read = await reading.read(id);
-  await database.transaction((manager) => reading.plan(manager, id, read, () => Promise.resolve(new Map())));
+  const none = () => Promise.resolve(new Map<string, number>());
+  await database.transaction((manager) =>
+    reading.plan(manager, id, read, { onSections: none, onBlocks: none }),
+  );
   const [row]: { digest: string }[] = await database.query(
     'SELECT digest FROM doctrine_import WHERE id = $1',
     [id],

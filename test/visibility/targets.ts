@@ -119,6 +119,7 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     'DoctrineImport.id': [{ value: seed.importId, seenBy: preparersOf('A') }],
     importId: [{ value: seed.importId, seenBy: preparersOf('A') }],
     'SectionPreview.slug': [{ value: 'une-page-ajoutee', seenBy: PEOPLE }],
+    'ImportComparison.slug': [{ value: 'une-page-ajoutee', seenBy: PEOPLE }],
     'Comment.id': comments,
     commentId: comments,
     'CommentPreview.body': [{ value: 'Un texte, et où écrire : camille.durand@courriel.fr', seenBy: PEOPLE }],

@@ -18,7 +18,10 @@ export class ReadImportHandler implements JobHandler<ReadImportPayload, Reading>
   }
 
   async apply({ importId }: ReadImportPayload, { manager }: Transaction, reading: Reading): Promise<void> {
-    await this.reading.plan(manager, importId, reading, (ids) => this.sections.commentCounts(ids));
+    await this.reading.plan(manager, importId, reading, {
+      onSections: (ids) => this.sections.commentCounts(ids),
+      onBlocks: (ids) => this.sections.blockCommentCounts(ids),
+    });
   }
 
   async giveUp({ importId }: ReadImportPayload, { manager }: Transaction): Promise<void> {

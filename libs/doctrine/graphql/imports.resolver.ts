@@ -2,12 +2,14 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import type { Viewer } from '#identity';
 import { Access, CurrentViewer } from '#identity/graphql';
 import { NotFound } from '#kernel';
+import { ImportComparison } from '../imports/import.comparison';
 import { ImportsQueries, type ImportView } from '../imports/imports.queries';
 import { ImportsService } from '../imports/imports.service';
 import {
   ApplyDoctrineImportInput,
   ApplyDoctrineImportResult,
   DoctrineImportType,
+  ImportComparisonType,
   ImportPlanType,
   PlanDoctrineImportInput,
   PlanDoctrineImportResult,
@@ -20,6 +22,7 @@ export class ImportsResolver {
   constructor(
     private readonly imports: ImportsService,
     private readonly queries: ImportsQueries,
+    private readonly comparison: ImportComparison,
   ) {}
 
   @Access('drafter', 'administrator')
@@ -57,6 +60,23 @@ export class ImportsResolver {
   }
 
   @Access('drafter', 'administrator')
+  @Query(() => ImportComparisonType, {
+    nullable: true,
+    description:
+      'Ce qu’un import changerait au texte d’une section ; absent quand il n’y a pas de plan à appliquer.',
+  })
+  async importComparison(
+    @CurrentViewer() viewer: Viewer,
+    @Args('importId', { type: () => ID, description: 'Import.' }) importId: string,
+    @Args('slug', {
+      description: 'Adresse de la section après l’import ; son adresse actuelle si l’import la retire.',
+    })
+    slug: string,
+  ): Promise<ImportComparisonType | null> {
+    return this.comparison.ofSection(viewer, importId, slug);
+  }
+
+  @Access('drafter', 'administrator')
   @Mutation(() => ApplyDoctrineImportResult, {
     description: 'Fait ce que le plan annonce, en brouillons, ou rien si la doctrine a changé depuis.',
   })
@@ -86,6 +106,11 @@ export class ImportsResolver {
     return (
       plan && {
         ...plan,
+        // Plans of older versions of the platform did not count these.
+        sections: plan.sections.map((section) => ({
+          ...section,
+          commentsOnRemoved: section.commentsOnRemoved ?? 0,
+        })),
         remarks: plan.warnings,
         missingImages: [...new Set(plan.missingImages.map(({ name }) => name))],
         missingLinks: [...new Set(plan.missingLinks.map(({ name }) => name))],

@@ -6,6 +6,7 @@ import type { ImportScope, ImportState } from '../imports/import.states';
 import { ImportNotReady } from '../imports/imports.errors';
 import type { SectionChange } from '../text';
 import { LONGEST_REASON } from '../writing/written.input';
+import { RedlineRowType } from './redline.types';
 
 const enumOf = <Value extends string>(...values: Value[]): Record<Value, Value> =>
   Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
@@ -83,8 +84,33 @@ export class PlannedSectionType {
   @Field({ description: 'Comment la section a été reconnue, et ce qui change, en une phrase.' })
   why: string;
 
-  @Field(() => Int, { description: 'Contributions publiées qui portent sur elle.' })
+  @Field(() => Int, {
+    description: 'Contributions publiées qui portent sur elle ; 0 quand elle ne change pas.',
+  })
   comments: number;
+
+  @Field(() => Int, {
+    description: 'Parmi elles, celles qui portent sur un paragraphe que l’import supprime.',
+  })
+  commentsOnRemoved: number;
+}
+
+@ObjectType('ImportComparison', {
+  description: 'Le texte d’une section aujourd’hui et celui que lui donnerait un import, comparés mot à mot.',
+})
+@VisibleTo('writer')
+export class ImportComparisonType {
+  @Field({ description: 'Les deux textes en un, en HTML assaini : ajouts dans ins, suppressions dans del.' })
+  html: string;
+
+  @Field(() => [RedlineRowType], { description: 'Les deux textes côte à côte.' })
+  rows: RedlineRowType[];
+
+  @Field(() => Int, { description: 'Mots ajoutés.' })
+  wordsAdded: number;
+
+  @Field(() => Int, { description: 'Mots supprimés.' })
+  wordsRemoved: number;
 }
 
 @ObjectType('ImportRemark', { description: 'Un choix fait à la lecture, à vérifier.' })

@@ -5,7 +5,7 @@ import { type Picture, readApart, type ReadFile } from '../reading';
 import { UnreadablePage } from '../text/import.error';
 import type { ParsedDoctrine } from '../text';
 import type { ImportScope } from './import.states';
-import { concernedIds, type CountComments, decideScoped, plannedOf } from './import.planning';
+import { type CommentCounting, decideScoped, plannedOf } from './import.planning';
 
 /** What was found in a file, before it is known what its import would do. */
 export type Reading = { refusal: string } | { content: ParsedDoctrine; pictures: Picture[] };
@@ -56,7 +56,7 @@ export class ImportReading {
     manager: EntityManager,
     importId: string,
     reading: Reading,
-    countComments: CountComments,
+    counting: CommentCounting,
   ): Promise<void> {
     const rows: ImportToPlan[] = await manager.query(
       `SELECT i.doctrine_id AS "doctrineId", i.scope, i.section_id AS "sectionId", s.slug AS "sectionSlug"
@@ -69,11 +69,9 @@ export class ImportReading {
     await keepPictures(manager, reading.pictures);
     try {
       const section = row.sectionId === null ? null : { id: row.sectionId, slug: row.sectionSlug ?? '' };
-      const outcome = decideScoped(await readWorkingTree(manager, row.doctrineId), reading.content, {
-        scope: row.scope,
-        section,
-      });
-      const plan = plannedOf(outcome, reading.content, await countComments(concernedIds(outcome)));
+      const tree = await readWorkingTree(manager, row.doctrineId);
+      const outcome = decideScoped(tree, reading.content, { scope: row.scope, section });
+      const plan = await plannedOf(tree, outcome, reading.content, counting);
       await manager.query(
         `UPDATE doctrine_import SET state = 'planned', content = $2, plan = $3, digest = $4 WHERE id = $1`,
         [importId, JSON.stringify(reading.content), JSON.stringify(plan), outcome.digest],

@@ -2,10 +2,19 @@ import { newId, NotFound } from '#kernel';
 import { Viewer } from '#identity';
 import { TestDomain } from '../../../test/builders/domain.builder';
 import { zipOf } from '../../../test/builders/zip.builder';
-import { DoctrineModule, ImportOutdated, ImportReading, ImportsQueries, ImportsService } from '../index';
+import {
+  type CommentCounting,
+  DoctrineModule,
+  ImportComparison,
+  ImportOutdated,
+  ImportReading,
+  ImportsQueries,
+  ImportsService,
+} from '../index';
 
 const page = (text: string) => Buffer.from(text);
-const noComments = () => Promise.resolve(new Map<string, number>());
+const none = () => Promise.resolve(new Map<string, number>());
+const noComments: CommentCounting = { onSections: none, onBlocks: none };
 
 describe('a file sent for a doctrine', () => {
   let domain: TestDomain;
@@ -90,9 +99,7 @@ describe('a file sent for a doctrine', () => {
   it('replaces one section with what is below it, and nothing else', async () => {
     const text =
       '<h1>Principes généraux</h1><p>La doctrine pose des principes communs à tous les acteurs.</p><h2>Limites</h2><p>Tout autre chose.</p>';
-    const id = await sent('texte.html', page(text), 'replace', await idOf('principes'), () =>
-      Promise.resolve(new Map([['x', 1]])),
-    );
+    const id = await sent('texte.html', page(text), 'replace', await idOf('principes'));
     expect(await lines(id)).toEqual([
       'principes > principes: renamed',
       '— > principes--limites: added',
@@ -105,6 +112,34 @@ describe('a file sent for a doctrine', () => {
       { slug: 'principes--limites', retired: false },
       { slug: 'principes--portee', retired: true },
     ]);
+  });
+
+  it('is shown beside the present text, with the contributions that would lose their paragraph', async () => {
+    const section = await idOf('principes');
+    const removed = await rows<{ id: string }>(
+      `SELECT b.block_id AS id FROM block b JOIN section_version v ON v.id = b.section_version_id WHERE v.section_id = $1 AND b.position = 1`,
+      [section],
+    );
+    const id = await sent(
+      'texte.html',
+      page('<h1>Principes généraux</h1><p>Un texte sans rapport.</p>'),
+      'replace',
+      section,
+      {
+        onSections: () => Promise.resolve(new Map([[section, 5]])),
+        onBlocks: (ids) => Promise.resolve(new Map(ids.map((one) => [one, one === removed[0]?.id ? 2 : 0]))),
+      },
+    );
+    expect((await planOf(id)).plan?.sections[0]).toMatchObject({ comments: 5, commentsOnRemoved: 2 });
+    const comparison = domain.get(ImportComparison);
+    const changed = await comparison.ofSection(writer, id, 'principes');
+    expect(changed?.changes.map(({ kind }) => kind)).toEqual(['unchanged', 'removed', 'inserted']);
+    expect(changed?.html).toMatch(/<del>.*principes communs[^]*<ins>.*sans rapport/);
+    const retired = await comparison.ofSection(writer, id, 'principes--limites');
+    expect(retired?.wordsRemoved).toBeGreaterThan(0);
+    expect(retired?.wordsAdded).toBe(0);
+    expect(await comparison.ofSection(stranger, id, 'principes')).toBeNull();
+    expect(await comparison.ofSection(writer, id, 'nulle-part')).toBeNull();
   });
 
   it('adds a page below a section, retires nothing, and brings it up to date when sent again', async () => {

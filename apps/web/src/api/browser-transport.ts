@@ -40,6 +40,7 @@ export function browserTransport(): Transport {
           DraftQuote: embedded,
           HistoryVersion: embedded,
           ImportPlan: embedded,
+          ImportComparison: embedded,
           ImportRemark: embedded,
           ImportTotals: embedded,
           JobsState: embedded,

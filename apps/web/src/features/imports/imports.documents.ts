@@ -68,6 +68,7 @@ export const ImportQuery = graphql(`
           changes
           why
           comments
+          commentsOnRemoved
         }
         remarks {
           file
@@ -83,6 +84,29 @@ export const ImportedTextQuery = graphql(`
   query ImportedText($import: ID!, $slug: String!) {
     importedText(importId: $import, slug: $slug) {
       html
+    }
+  }
+`);
+
+export const InlineComparisonQuery = graphql(`
+  query InlineImportComparison($import: ID!, $slug: String!) {
+    importComparison(importId: $import, slug: $slug) {
+      wordsAdded
+      wordsRemoved
+      html
+    }
+  }
+`);
+
+export const BesideComparisonQuery = graphql(`
+  query ImportComparisonBeside($import: ID!, $slug: String!) {
+    importComparison(importId: $import, slug: $slug) {
+      wordsAdded
+      wordsRemoved
+      rows {
+        before
+        after
+      }
     }
   }
 `);

@@ -9,12 +9,16 @@ export async function importsLoader(call: LoaderFunctionArgs) {
   const { doctrine = '' } = call.params;
   const { doctrineWorkspace: workspace, doctrineImports } = await query(call, ImportsQuery, { doctrine });
   if (!workspace) throw notFound();
-  const said = new URL(call.request.url).searchParams.get('refus');
+  const search = new URL(call.request.url).searchParams;
+  const said = search.get('refus');
+  const wanted = search.get('section');
   const { sections, ...about } = workspace;
   return {
     doctrine: about,
     sections: sections.filter(({ isRetired }) => !isRetired),
     imports: doctrineImports,
+    /** Where one comes from: the text of a section, which the file is for. */
+    chosen: sections.find(({ id, isRetired }) => id === wanted && !isRetired) ?? null,
     fault: FAULTS.find((fault) => fault === said) ?? null,
   };
 }

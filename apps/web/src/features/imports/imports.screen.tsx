@@ -46,7 +46,7 @@ export function Component() {
         ))}
       </ul>
       <h2 className="fr-h4 fr-mt-4w">{messages.text('imports.form')}</h2>
-      <UploadForm {...data} />
+      <UploadForm key={data.chosen?.id ?? ''} {...data} />
       <h2 className="fr-h4 fr-mt-6w">{messages.text('imports.list')}</h2>
       {imports.length === 0 && <p>{messages.text('imports.none')}</p>}
       {imports.length > 0 && (

@@ -1,10 +1,9 @@
 import { TextField } from '../../forms/fields';
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
-import { SanitisedHtml } from '../../shell/sanitised-html';
-import { titleOf } from '../doctrine/section.title';
 import type { ImportPlanData } from './import-plan.loader';
 import type { ShownImport, ShownPlan } from './imports.documents';
+import { PlanReadingPart } from './plan-reading';
 import { PlanTable } from './plan-table';
 
 const COUNTED = ['added', 'changed', 'moved', 'renamed', 'renumbered', 'retired', 'unchanged'] as const;
@@ -31,7 +30,7 @@ function ApplyForms({ shown }: { shown: ShownImport }) {
   const messages = useMessages();
   return (
     <>
-      <Form intent="apply" className="narrow">
+      <Form intent="apply" className="narrow fr-mt-4w">
         <input type="hidden" name="digest" value={shown.digest ?? ''} />
         <TextField
           name="reason"
@@ -81,7 +80,7 @@ function Remarks({ plan }: { plan: ShownPlan }) {
     ));
 }
 
-/** What an import would do, or has done: in numbers, section by section, with the text to come of one of them. */
+/** What an import would do, or has done: in numbers, section by section, with the present and the coming text of one of them. */
 export function PlanView({ shown, reading, plan }: ImportPlanData & { plan: ShownPlan }) {
   const messages = useMessages();
   const touched = plan.sections.filter(({ changes }) => !changes.includes('unchanged'));
@@ -92,18 +91,12 @@ export function PlanView({ shown, reading, plan }: ImportPlanData & { plan: Show
       <h2 className="fr-h4">{messages.text(isPlanned ? 'imports.plan.title' : 'imports.plan.done')}</h2>
       <Summary plan={plan} />
       {plan.nothingToDo && <p>{messages.text('imports.plan.nothing')}</p>}
+      <Remarks plan={plan} />
       {isPlanned && <ApplyForms shown={shown} />}
-      {reading && (
-        <section id="texte" className="import-text">
-          <h2 className="fr-h4">
-            {messages.text('imports.plan.text')} <span lang="fr">{titleOf(reading.section)}</span>
-          </h2>
-          <SanitisedHtml className="prose" html={reading.html} />
-        </section>
-      )}
+      {reading && <PlanReadingPart shown={shown} reading={reading} />}
       {touched.length > 0 && (
         <>
-          <h2 className="fr-h4 fr-mt-6w">
+          <h2 className="fr-h4 fr-mt-6w" id="plan">
             {messages.text('imports.plan.touched', { count: touched.length })}
           </h2>
           <PlanTable
@@ -119,11 +112,11 @@ export function PlanView({ shown, reading, plan }: ImportPlanData & { plan: Show
           <PlanTable
             shown={shown}
             sections={untouched}
+            isUntouched
             caption={messages.text('imports.plan.untouched', { count: untouched.length })}
           />
         </details>
       )}
-      <Remarks plan={plan} />
     </>
   );
 }

@@ -11,7 +11,7 @@ const ACCEPTED = '.docx,.html,.htm,.md,.zip,.png,.jpg,.jpeg,.gif,.webp';
  * Sends files to an address of their own, for bytes are nothing for the page's action. A plain form: it works without scripts, and
  * what is wrong with it comes back in the page's address.
  */
-export function UploadForm({ doctrine, sections, fault }: ImportsData) {
+export function UploadForm({ doctrine, sections, chosen, fault }: ImportsData) {
   const messages = useMessages();
   const language = useLanguage();
   const id = useId();
@@ -35,7 +35,7 @@ export function UploadForm({ doctrine, sections, fault }: ImportsData) {
         <legend className="fr-fieldset__legend" id={`${id}-scope`}>
           {messages.text('imports.scope')}
         </legend>
-        {SCOPES.map((scope, at) => (
+        {SCOPES.map((scope) => (
           <div className="fr-fieldset__element" key={scope}>
             <div className="fr-radio-group">
               <input
@@ -43,7 +43,7 @@ export function UploadForm({ doctrine, sections, fault }: ImportsData) {
                 name="scope"
                 value={scope}
                 id={`${id}-${scope}`}
-                defaultChecked={at === 0}
+                defaultChecked={scope === (chosen ? 'replace' : 'add')}
               />
               <label className="fr-label" htmlFor={`${id}-${scope}`}>
                 {messages.text(`imports.scope.${scope}`)}
@@ -58,7 +58,7 @@ export function UploadForm({ doctrine, sections, fault }: ImportsData) {
           {messages.text('imports.section')}
           <span className="fr-hint-text">{messages.text('imports.section.hint')}</span>
         </label>
-        <select className="fr-select" name="sectionId" id={`${id}-section`} defaultValue="">
+        <select className="fr-select" name="sectionId" id={`${id}-section`} defaultValue={chosen?.id ?? ''}>
           <option value="">{messages.text('imports.section.none')}</option>
           {sections.map((section) => (
             <option key={section.id} value={section.id} lang="fr">

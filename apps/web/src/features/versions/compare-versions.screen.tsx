@@ -12,6 +12,7 @@ import { ChangeList, ChangeSteps } from './change-list';
 import { useComparison } from './comparison.address';
 import { EditionCrumbs } from './edition-crumbs';
 import { loadRedline, type RedlineData, VIEW_WORDS, VIEWS } from './redline.loader';
+import { RedlineRows } from './redline-rows';
 import { TIME_ZONE } from './times';
 
 export const loader = loadRedline;
@@ -141,28 +142,13 @@ function Text({ data }: { data: RedlineData }) {
       {view !== 'clean' && <p className="fr-text--sm measure">{messages.text('versions.legend')}</p>}
       {view !== 'clean' && changes.length > 0 && <ChangeSteps data={data} />}
       {view === 'beside' ? (
-        <div className="redline-rows">
-          {rows.map(({ before, after }, at) => (
-            <div className="redline-row" key={at}>
-              <Cell label={messages.text('versions.before')} html={linked(before)} />
-              <Cell label={messages.text('versions.after')} html={linked(after)} />
-            </div>
-          ))}
-        </div>
+        <RedlineRows
+          rows={rows.map(({ before, after }) => ({ before: linked(before), after: linked(after) }))}
+        />
       ) : (
         <SanitisedHtml className="prose redline" html={linked(html)} />
       )}
     </section>
-  );
-}
-
-function Cell({ label, html }: { label: string; html: string }) {
-  const messages = useMessages();
-  return (
-    <div className="redline-cell" data-empty={html === ''}>
-      <p className="fr-sr-only">{html === '' ? messages.text('versions.nothing', { side: label }) : label}</p>
-      {html !== '' && <SanitisedHtml className="prose redline" html={html} />}
-    </div>
   );
 }
 
