@@ -35,6 +35,17 @@ const WorkplaceQuery = graphql(`
       slug
       title
       draftCount
+      lastRelease {
+        id
+      }
+    }
+  }
+`);
+
+const WaitingQuery = graphql(`
+  query WaitingPlacements($release: ID!) {
+    placementCounts(releaseId: $release) {
+      waiting
     }
   }
 `);
@@ -52,7 +63,10 @@ const CountsQuery = graphql(`
 type Consultation = ResultOf<typeof WorkplaceQuery>['consultations']['nodes'][number];
 type Drafted = Consultation & { contributions: number; withDisposition: number };
 
-type Doctrine = ResultOf<typeof WorkplaceQuery>['doctrineWorkspaces'][number];
+type Doctrine = ResultOf<typeof WorkplaceQuery>['doctrineWorkspaces'][number] & {
+  /** Placements of its last edition on which somebody must decide. */
+  waiting: number;
+};
 
 interface DraftingHome {
   consultations: Drafted[];
@@ -77,7 +91,14 @@ export async function loader(call: LoaderFunctionArgs): Promise<DraftingHome> {
         };
       }),
   );
-  return { consultations: drafted, doctrines };
+  const written = await Promise.all(
+    doctrines.map(async (doctrine) => {
+      const release = doctrine.lastRelease?.id;
+      const counts = release && (await query(call, WaitingQuery, { release })).placementCounts;
+      return { ...doctrine, waiting: counts ? counts.waiting : 0 };
+    }),
+  );
+  return { consultations: drafted, doctrines: written };
 }
 
 export const handle = { head: plainHead('drafting.title', undefined, true) };
@@ -119,21 +140,33 @@ function Doctrines({ doctrines }: { doctrines: readonly Doctrine[] }) {
         {messages.text('drafting.doctrines')}
       </h2>
       <ul>
-        {doctrines.map(({ id, slug, title, draftCount }) => (
+        {doctrines.map(({ id, slug, title, draftCount, waiting }) => (
           <li key={id}>
             <Link href={address('writing', { doctrine: slug })} lang="fr">
               {title}
             </Link>{' '}
             {draftCount > 0 && messages.text('drafting.draftCount', { count: draftCount })}
-            <p className="fr-mb-1w">
-              <Link className="fr-link fr-link--sm" href={address('placements', { doctrine: slug })}>
-                {messages.text('placements.title')}
-                <span className="fr-sr-only" lang="fr">
-                  {' '}
-                  {title}
-                </span>
-              </Link>
-            </p>
+            <ul className="fr-mb-1w">
+              <li>
+                <Link className="fr-link fr-link--sm" href={address('imports', { doctrine: slug })}>
+                  {messages.text('drafting.imports')}
+                  <span className="fr-sr-only" lang="fr">
+                    {' '}
+                    {title}
+                  </span>
+                </Link>
+              </li>
+              <li>
+                <Link className="fr-link fr-link--sm" href={address('placements', { doctrine: slug })}>
+                  {messages.text('placements.title')}
+                  <span className="fr-sr-only" lang="fr">
+                    {' '}
+                    {title}
+                  </span>
+                </Link>{' '}
+                {waiting > 0 && messages.text('drafting.waiting', { count: waiting })}
+              </li>
+            </ul>
           </li>
         ))}
       </ul>
