@@ -63,9 +63,25 @@ function Side({ label, version }: { label: string; version: RedlineData['from'] 
           ordinal: version.ordinal,
           date,
         })}
-        {version.releases[0] && <span lang="fr"> ({version.releases[0].label})</span>}
+        <Editions version={version} />
       </dd>
     </div>
+  );
+}
+
+/** The latest edition that holds a version, and since which it has been the same. */
+function Editions({ version: { releases } }: { version: RedlineData['from'] }) {
+  const messages = useMessages();
+  const [first, last] = [releases[0], releases.at(-1)];
+  if (!first || !last) return null;
+  const name = (label: string) => () => <span lang="fr">{label}</span>;
+  return (
+    <>
+      {' '}
+      {first === last
+        ? messages.rich('versions.inEdition', { edition: name(last.label) })
+        : messages.rich('versions.sameSince', { edition: name(last.label), first: name(first.label) })}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
 import { excerptOf } from '../doctrine/excerpt';
 import { HistoryFragment } from './history.fragment';
+import { editsOf } from './word.edits';
 
 const HistoryQuery = graphql(
   `
@@ -81,15 +82,27 @@ export const VIEWS = ['inline', 'beside', 'clean'] as const;
 export type View = (typeof VIEWS)[number];
 export const VIEW_WORDS: Record<View, string | null> = { inline: null, beside: 'cote-a-cote', clean: 'net' };
 
-/** Characters of a change that name it in the list. */
+/** Characters of a text that name it in the list of changes, and of each of its edits. */
 const EXCERPT = 90;
+const EDIT = 60;
+
+/** Edits of one paragraph that the list tells. */
+const EDITS = 5;
 
 type Operations = readonly { kind: string; text: string }[];
 
-/** The words that a change is about: the first that were added or removed, else the beginning of the text. */
-function namedBy(operations: Operations): string {
-  const changed = operations.find(({ kind, text }) => kind !== 'equal' && text.trim() !== '');
-  return excerptOf((changed ?? operations[0])?.text.trim() ?? '', EXCERPT);
+/** What the list says of a change: its edits; when it is new, gone, or only laid out otherwise, the beginning of its text. */
+function told(kind: string, operations: Operations) {
+  const edits = kind === 'inserted' || kind === 'removed' ? [] : editsOf(operations);
+  const words = operations.map(({ text }) => text).join('');
+  const isOfEdits = kind === 'reworded' && edits.length > 0;
+  return {
+    excerpt: isOfEdits ? '' : excerptOf(words.trim(), EXCERPT),
+    edits: edits
+      .slice(0, EDITS)
+      .map(({ before, after }) => ({ before: excerptOf(before, EDIT), after: excerptOf(after, EDIT) })),
+    more: Math.max(0, edits.length - EDITS),
+  };
 }
 
 export async function loadRedline(call: LoaderFunctionArgs) {
@@ -116,7 +129,7 @@ export async function loadRedline(call: LoaderFunctionArgs) {
   if (!found && !clean) throw notFound();
   const changes = (found?.changes ?? []).map(({ operations, ...change }) => ({
     ...change,
-    excerpt: namedBy(operations),
+    ...told(change.kind, operations),
   }));
   const current = Number(search.get('changement') ?? 0);
   return {

@@ -2,16 +2,14 @@ import { Form, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
 import { useAddress } from '../../addresses';
-import { formatDay } from '../../i18n/format';
 import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
-import { Link } from '../../shell/link';
 import { SanitisedHtml } from '../../shell/sanitised-html';
 import { linkedText } from '../doctrine/section-text';
 import { titleOf } from '../doctrine/section.title';
 import { EditionCrumbs } from './edition-crumbs';
 import { HistoryFragment } from './history.fragment';
-import { TIME_ZONE } from './times';
+import { type Version, VersionList } from './version-list';
 
 const HistoryQuery = graphql(
   `
@@ -65,85 +63,17 @@ export function Component() {
   );
 }
 
-/** Two versions to choose; the latest and the one before it are chosen already. */
-function Choice({ history: { doctrineSlug, id, slug, versions } }: Pick<Versions, 'history'>) {
+/** Two versions to choose. */
+function Choice({ history }: Pick<Versions, 'history'>) {
   const messages = useMessages();
   const address = useAddress();
-  const params = { doctrine: doctrineSlug, section: id };
+  const { doctrineSlug: doctrine, id: section, versions } = history;
   const isComparable = versions.length > 1;
   return (
-    <Form method="get" action={address('compareVersions', params)}>
+    <Form method="get" action={address('compareVersions', { doctrine, section })}>
       {!isComparable && <p>{messages.text('versions.onlyOne')}</p>}
-      <div
-        className="versions-scroll"
-        tabIndex={0}
-        role="group"
-        aria-label={messages.text('versions.caption')}
-      >
-        <table className="versions-table">
-          <caption className="fr-sr-only">{messages.text('versions.caption')}</caption>
-          <thead>
-            <tr>
-              {isComparable && <th scope="col">{messages.text('versions.from')}</th>}
-              {isComparable && <th scope="col">{messages.text('versions.to')}</th>}
-              <th scope="col">{messages.text('versions.version')}</th>
-              <th scope="col">{messages.text('versions.date')}</th>
-              <th scope="col">{messages.text('versions.maker')}</th>
-              <th scope="col">{messages.text('versions.reason')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {versions.map((version, at) => (
-              <tr key={version.id}>
-                {isComparable &&
-                  (['de', 'a'] as const).map((name, side) => (
-                    <td key={name}>
-                      <input
-                        type="radio"
-                        name={name}
-                        value={version.id}
-                        defaultChecked={at === 1 - side}
-                        aria-label={messages.text(name === 'de' ? 'versions.fromThis' : 'versions.toThis', {
-                          ordinal: version.ordinal,
-                        })}
-                      />
-                    </td>
-                  ))}
-                <th scope="row">
-                  <Link
-                    href={address(
-                      'sectionVersions',
-                      { doctrine: doctrineSlug, section: slug },
-                      { version: version.id },
-                      'texte',
-                    )}
-                  >
-                    {messages.text('versions.number', { ordinal: version.ordinal })}
-                  </Link>
-                </th>
-                <td>
-                  {version.publishedAt
-                    ? formatDay(version.publishedAt, messages.language, TIME_ZONE)
-                    : messages.text('versions.draftOf', {
-                        date: formatDay(version.createdAt, messages.language, TIME_ZONE),
-                      })}
-                </td>
-                <td>{version.authorName ?? messages.text(`versions.madeBy.${version.madeBy}`)}</td>
-                <td lang="fr">
-                  {!version.releases.some(({ label }) => label === version.reason) && version.reason}
-                  {version.releases.map((release) => (
-                    <span className="versions-edition" key={release.slug}>
-                      <Link href={address('release', { doctrine: doctrineSlug, release: release.slug })}>
-                        {release.label}
-                      </Link>
-                    </span>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {hasGaps(versions) && <p className="measure">{messages.text('versions.gaps')}</p>}
+      <VersionList history={history} />
       {isComparable && (
         <button type="submit" className="fr-btn fr-mt-3w">
           {messages.text('versions.compareChosen')}
@@ -153,15 +83,11 @@ function Choice({ history: { doctrineSlug, id, slug, versions } }: Pick<Versions
   );
 }
 
-function ReadVersion({
-  history,
-  read,
-  html,
-}: {
-  history: Versions['history'];
-  read: Versions['history']['versions'][number];
-  html: string;
-}) {
+/** Drafts count, and readers are not shown them. */
+const hasGaps = (versions: readonly Version[]): boolean =>
+  versions.some(({ ordinal }, at) => ordinal - (versions[at + 1]?.ordinal ?? 0) > 1);
+
+function ReadVersion({ history, read, html }: { history: Versions['history']; read: Version; html: string }) {
   const messages = useMessages();
   const address = useAddress();
   const { doctrineSlug: doctrine } = history;
