@@ -29,6 +29,7 @@ export interface HistoryVersion {
   ordinal: number;
   state: PublicationState;
   title: string;
+  /** Empty for an import that was given none, which has the name of its edition instead. */
   reason: string;
   createdAt: Date;
   publishedAt: Date | null;
@@ -118,7 +119,9 @@ export class EditionsQueries {
   /** Its versions that the viewer may see, newest first, at most 100. */
   async historyVersions(viewer: Viewer, sectionId: string): Promise<HistoryVersion[]> {
     return this.dataSource.query(
-      `SELECT v.id, v.ordinal, v.state, v.title, v.reason, v.created_at AS "createdAt", v.published_at AS "publishedAt",
+      `SELECT v.id, v.ordinal, v.state, v.title, v.created_at AS "createdAt",
+         CASE WHEN v.reason IN (SELECT l.label FROM release l WHERE l.doctrine_id = s.doctrine_id) THEN '' ELSE v.reason END AS reason,
+         v.published_at AS "publishedAt",
          CASE WHEN v.author_id IS NULL THEN 'import' ELSE 'drafting' END AS "madeBy",
          CASE WHEN ${preparedSql('s.doctrine_id', 1)} THEN p.display_name END AS "authorName",
          coalesce((SELECT json_agg(json_build_object('slug', r.slug, 'label', r.label) ORDER BY r.published_at, r.id)
