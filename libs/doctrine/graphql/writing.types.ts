@@ -65,6 +65,12 @@ export class WorkingSectionType {
   @Field({ description: 'Vrai d’une section retirée, qui peut être rétablie.' })
   isRetired: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'D’une section retirée par fusion, celle qui a pris son texte.',
+  })
+  mergedIntoId: string | null;
+
   @Field({ description: 'Vrai si la dernière édition publiée la contient.' })
   isPublished: boolean;
 
@@ -73,6 +79,12 @@ export class WorkingSectionType {
     description: 'Son texte dans la dernière édition publiée ; absent si elle n’y est pas.',
   })
   publishedVersionId: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Son adresse dans la dernière édition publiée ; absente si elle n’y est pas.',
+  })
+  publishedSlug: string | null;
 
   @Field(() => ID, { description: 'Dernière version : celle à donner comme base d’un enregistrement.' })
   versionId: string;
@@ -199,7 +211,7 @@ export class SectionEventType {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Fusion : la section qui a pris son texte. Partage : celle qui en est née.',
+    description: 'Fusion : la section qui a pris son texte. Scission : celle qui en est née.',
   })
   otherSectionId: string | null;
 
@@ -208,7 +220,7 @@ export class SectionEventType {
 
   @Field(() => SectionPlaceType, {
     nullable: true,
-    description: 'Après ; d’un partage, la section qui en est née.',
+    description: 'Après ; d’une scission, la section qui en est née.',
   })
   after: SectionPlaceType | null;
 

@@ -11,7 +11,7 @@ export interface StandingSection {
   title: string;
   parentId: string | null;
   versionId: string;
-  /** The same for the same text. */
+  /** The same for the same text, its title left out: a new title is a new name, not a new text. */
   digest: string;
 }
 

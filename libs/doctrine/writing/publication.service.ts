@@ -75,7 +75,7 @@ async function lastRelease(
 /** From the last published edition to the working tree. */
 async function changesToPublish(manager: EntityManager, doctrineId: string): Promise<ChangedSection[]> {
   const before: StandingSection[] = await manager.query(
-    `SELECT rs.section_id AS id, rs.slug, rs.number, rs.title, rs.parent_id AS "parentId", v.id AS "versionId", md5(v.title || v.html) AS digest
+    `SELECT rs.section_id AS id, rs.slug, rs.number, rs.title, rs.parent_id AS "parentId", v.id AS "versionId", md5(v.html) AS digest
      FROM release_section rs JOIN section_version v ON v.id = rs.section_version_id
      WHERE rs.release_id = (SELECT id FROM release WHERE doctrine_id = $1 AND state = 'published'
        ORDER BY published_at DESC, id DESC LIMIT 1)
@@ -89,7 +89,7 @@ async function changesToPublish(manager: EntityManager, doctrineId: string): Pro
        UNION ALL
        SELECT s.id, t.path || s.position FROM section s JOIN tree t ON s.parent_id = t.id WHERE s.retired_at IS NULL
      )
-     SELECT s.id, s.slug, s.number, s.title, s.parent_id AS "parentId", v.id AS "versionId", md5(v.title || v.html) AS digest
+     SELECT s.id, s.slug, s.number, s.title, s.parent_id AS "parentId", v.id AS "versionId", md5(v.html) AS digest
      FROM tree t JOIN section s USING (id)
      JOIN LATERAL (SELECT id, title, html FROM section_version WHERE section_id = s.id ORDER BY ordinal DESC LIMIT 1) v ON true
      ORDER BY t.path, s.id`,

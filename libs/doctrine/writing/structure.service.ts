@@ -28,7 +28,7 @@ export interface SectionToAdd {
   newSectionId?: string;
   parentId: string | null;
   /** From 0 among those with the same parent; none: the last. */
-  position?: number;
+  position?: number | null;
   title: string;
   number?: string;
   /** None: made of the title. */
@@ -40,7 +40,7 @@ export interface SectionToAdd {
 export interface SectionToMove {
   sectionId: string;
   parentId: string | null;
-  position?: number;
+  position?: number | null;
   reason: string;
 }
 
@@ -150,19 +150,23 @@ export class StructureService {
     });
   }
 
-  /** Brings a retired section back, as itself, at a place of the tree. Throws NotFound, AddressTaken, InvalidInput. */
-  async restoreSection(
-    by: Acting,
-    input: { sectionId: string; parentId: string | null; position?: number; slug?: string; reason: string },
-  ): Promise<void> {
+  /**
+   * Brings a retired section back, as itself, at a place of the tree. It keeps its address, whatever its form (imports and texts made
+   * elsewhere have their own); where another took it meanwhile, a number is put behind. Only a newly typed one is judged. Throws
+   * NotFound, AddressTaken, InvalidInput.
+   */
+  async restoreSection(by: Acting, input: SectionToMove & { slug?: string | null }): Promise<void> {
     await this.transactions.run(async ({ manager }) => {
       const { section, doneBy } = await lockedSection(manager, by, input.sectionId, 'either');
       if (!section.isRetired) return;
       const reason = requireReason(input.reason);
       const { parentId } = input;
-      await requireParent(manager, section.doctrineId, parentId, section.id);
-      const wanted = input.slug ?? section.slug;
-      const slug = await requireFreeSlug(manager, section.doctrineId, wanted, section.id);
+      const { doctrineId } = section;
+      await requireParent(manager, doctrineId, parentId, section.id);
+      const slug =
+        input.slug && input.slug !== section.slug
+          ? await requireFreeSlug(manager, doctrineId, input.slug, section.id)
+          : await freeSlug(manager, doctrineId, section.slug, section.id);
       const text = await withoutDoubles(manager, section.id, section.version);
       await manager.query('UPDATE section SET retired_at = NULL, slug = $2, parent_id = $3 WHERE id = $1', [
         section.id,

@@ -70,7 +70,7 @@ export function cutAt(
   );
   if (cut < 0)
     throw new InvalidInput(
-      'Une section se partage devant un titre ou un paragraphe, pas au milieu d’une liste, d’un tableau ou d’une citation.',
+      'Une section se scinde devant un titre ou un paragraphe, pas au milieu d’une liste, d’un tableau ou d’une citation.',
       'blockId',
     );
   const first = children[cut];
@@ -78,7 +78,7 @@ export function cutAt(
   const before = children.slice(0, cut);
   if (before.some(holdsNoteCall))
     throw new InvalidInput(
-      'Le début de la section appelle des notes qui se trouvent à sa fin : la section ne peut pas être partagée ici.',
+      'Le début de la section appelle des notes qui se trouvent à sa fin : la section ne peut pas être scindée ici.',
       'blockId',
     );
   const blocks = version.blocks.slice(at);

@@ -27,16 +27,17 @@ async function inOrder(manager: Queries, ids: readonly string[], parentId: strin
 
 /**
  * Puts a section at a place among the living sections below `parentId`, which close up where it leaves and make room where it comes.
- * `position` beyond the last, or none, is the last. Returns the position it got. The doctrine must be locked.
+ * `position` beyond the last, or none (null as well: so an API says that nothing was given), is the last. Returns the position it got.
+ * The doctrine must be locked.
  */
 export async function placeSection(
   manager: Queries,
   section: { id: string; doctrineId: string; parentId: string | null },
   parentId: string | null,
-  position = Infinity,
+  position?: number | null,
 ): Promise<number> {
   const ids = (await childrenOf(manager, section.doctrineId, parentId)).filter((id) => id !== section.id);
-  const at = Math.max(0, Math.min(position, ids.length));
+  const at = Math.max(0, Math.min(position ?? Infinity, ids.length));
   ids.splice(at, 0, section.id);
   await inOrder(manager, ids, parentId);
   if (section.parentId !== parentId) await closeUp(manager, section.doctrineId, section.parentId);
@@ -111,7 +112,7 @@ async function heightOf(manager: Queries, sectionId: string): Promise<number> {
 }
 
 /**
- * An address for a section. Throws InvalidInput for what is none, and AddressTaken for the address of another living section, or of
+ * An address that somebody typed for a section. Throws InvalidInput for what is none, and AddressTaken for the address of another living section, or of
  * one that readers know by it from a published edition: an address that was given out keeps leading to the same text.
  */
 export async function requireFreeSlug(
@@ -132,9 +133,10 @@ export async function freeSlug(
   wanted: string,
   sectionId: string,
 ): Promise<string> {
+  if (!(await isSlugTaken(manager, doctrineId, wanted, sectionId))) return wanted;
   const start = wanted.slice(0, 76).replace(/-+$/, '');
-  let slug = start;
-  for (let count = 2; await isSlugTaken(manager, doctrineId, slug, sectionId); count += 1)
+  let slug = `${start}-2`;
+  for (let count = 3; await isSlugTaken(manager, doctrineId, slug, sectionId); count += 1)
     slug = `${start}-${String(count)}`;
   return slug;
 }

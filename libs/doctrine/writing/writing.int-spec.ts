@@ -16,6 +16,7 @@ import {
   WritingService,
 } from '../index';
 import { readWorkingSection } from './working.section';
+import { WritingQueries } from './writing.queries';
 
 const LONG_A =
   'Chaque usager du système de santé dispose d’une identité nationale vérifiée par un professionnel.';
@@ -244,6 +245,19 @@ describe('writing a doctrine', () => {
       ).rejects.toMatchObject({ field: 'parentId' });
     });
 
+    it('puts at the end what is given no place, said by leaving it out or by null', async () => {
+      const [a, b] = [await add('A'), await add('B')];
+      await structure.addSection(writer, {
+        ...{ doctrineId, parentId: null, title: 'C' },
+        position: null,
+        reason,
+      });
+      await structure.moveSection(writer, { sectionId: a, parentId: null, position: null, reason });
+      expect(await tree()).toEqual(['b', 'c', 'a']);
+      await structure.moveSection(writer, { sectionId: b, parentId: null, reason });
+      expect(await tree()).toEqual(['c', 'a', 'b']);
+    });
+
     it('is at most ten levels deep', async () => {
       let parentId: string | null = null;
       for (let level = 1; level <= 10; level += 1) parentId = await add(`N${String(level)}`, '', parentId);
@@ -280,6 +294,34 @@ describe('writing a doctrine', () => {
       expect(await tree()).toEqual(['b', 'c']);
       await structure.restoreSection(writer, { sectionId: a, parentId: null, position: 1, reason });
       expect(await tree()).toEqual(['b', 'a', 'c']);
+    });
+
+    it('brings a section back under the address that an import gave it, or a free one beside it', async () => {
+      const a = await add('A');
+      await database.query(`UPDATE section SET slug = 'a--regle-d-usage' WHERE id = $1`, [a]);
+      await structure.retireSection(writer, { sectionId: a, reason });
+      await structure.restoreSection(writer, { sectionId: a, parentId: null, position: null, reason });
+      expect(await tree()).toEqual(['a--regle-d-usage']);
+      await structure.retireSection(writer, { sectionId: a, reason });
+      const b = await add('B');
+      await database.query(`UPDATE section SET slug = 'a--regle-d-usage' WHERE id = $1`, [b]);
+      await structure.restoreSection(writer, { sectionId: a, parentId: null, reason });
+      expect(await tree()).toEqual(['a--regle-d-usage', 'a--regle-d-usage-2']);
+      await structure.retireSection(writer, { sectionId: a, reason });
+      await expect(
+        structure.restoreSection(writer, { sectionId: a, parentId: null, slug: 'x--y', reason }),
+      ).rejects.toMatchObject({ field: 'slug' });
+    });
+
+    it('says of a retired section where its text went, when it was merged', async () => {
+      const [a, b] = [await add('A', LONG_A), await add('B', LONG_B)];
+      const mergedInto = async (id: string) =>
+        (await domain.get(WritingQueries).section(writer, id))?.mergedIntoId;
+      await recomposition.mergeSections(writer, { sectionId: b, intoId: a, reason });
+      expect([await mergedInto(a), await mergedInto(b)]).toEqual([null, a]);
+      await structure.restoreSection(writer, { sectionId: b, parentId: null, reason });
+      await structure.retireSection(writer, { sectionId: b, reason });
+      expect(await mergedInto(b)).toBeNull();
     });
 
     it('merges a section into another, whose successor it names; every block stays itself', async () => {
@@ -333,7 +375,7 @@ describe('writing a doctrine', () => {
       await save(a, LONG_C);
       await structure.moveSection(writer, { sectionId: b, parentId: a, reason });
       const c = await add('C');
-      await structure.renameSection(writer, { sectionId: b, number: '2', reason });
+      await structure.renameSection(writer, { sectionId: b, title: 'B deux', reason });
       const changes = await publication.changes(writer, doctrineId);
       expect(changes.map(({ sectionId, changes: what }) => [sectionId, what])).toEqual([
         [a, ['changed']],

@@ -32,12 +32,16 @@ export interface WorkingEntry extends SectionPlace {
   isPublished: boolean;
   /** Its text there; null where it is not in it. */
   publishedVersionId: string | null;
+  /** Its address there, which may not be today's. */
+  publishedSlug: string | null;
   versionId: string;
   ordinal: number;
   state: PublicationState;
   savedBy: string | null;
   savedAt: Date;
   reason: string;
+  /** Of a retired section, the one that took its text, when it was merged. */
+  mergedIntoId: string | null;
 }
 
 export type WorkingText = Pick<WorkingVersion, 'id' | 'ordinal' | 'html' | 'blocks'> & {
@@ -67,7 +71,9 @@ const MOST_RETIRED = 200;
 const ENTRY = `s.id, s.doctrine_id AS "doctrineId", s.slug, s.number, s.title, s.parent_id AS "parentId", s.position,
   s.retired_at IS NOT NULL AS "isRetired", v.id AS "versionId", v.ordinal, v.state, p.display_name AS "savedBy",
   v.created_at AS "savedAt", v.reason, last.section_version_id IS NOT NULL AS "isPublished",
-  last.section_version_id AS "publishedVersionId"`;
+  last.section_version_id AS "publishedVersionId", last.slug AS "publishedSlug",
+  CASE WHEN s.retired_at IS NOT NULL THEN (SELECT CASE e.kind WHEN 'merged' THEN e.other_section_id END FROM section_event e
+    WHERE e.section_id = s.id AND e.kind IN ('merged', 'retired') ORDER BY e.id DESC LIMIT 1) END AS "mergedIntoId"`;
 
 const LATEST = `JOIN LATERAL (SELECT * FROM section_version WHERE section_id = s.id ORDER BY ordinal DESC LIMIT 1) v ON true
   LEFT JOIN participant p ON p.id = v.author_id
