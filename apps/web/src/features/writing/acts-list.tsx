@@ -31,7 +31,7 @@ export function ActsList({ acts, titles }: ActsListProps) {
                   who: doneBy ?? messages.text('writing.acts.operator'),
                   when: formatInstant(doneAt, language, TIME_ZONE),
                 })}{' '}
-                <q lang="fr">{reason}</q>
+                {messages.rich('writing.acts.reason', { reason: () => <span lang="fr">{reason}</span> })}
               </p>
             </li>
           );

@@ -1,12 +1,13 @@
-import { useActionData } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { useActionData, useLocation } from 'react-router';
 import type { Refused } from '../../api/refusal';
 import { SelectField, TextField } from '../../forms/fields';
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
-import { Part, ReasonField, sectionOptions } from './section-forms';
+import { Part, PlaceField, ReasonField, sectionOptions } from './section-forms';
 import type { Cut, WritingData, WrittenSection } from './writing.loader';
-import { STEPS, stepsOf, withBelow } from './writing.tree';
+import { placeValue, rankOf, STEPS, stepsOf, withBelow } from './writing.tree';
 
 interface OrganisePanelProps {
   data: WritingData;
@@ -54,19 +55,10 @@ export function OrganisePanel({ data, opened: { section, cuts } }: OrganisePanel
       </Part>
       <Part title={messages.text('writing.move.title')} intent="move">
         <ActForm intent="move" section={section} button={messages.text('writing.move.do')}>
-          <SelectField
-            name="parentId"
-            label={messages.text('writing.field.parent')}
-            defaultValue={section.parentId ?? ''}
-            options={[{ value: '', label: messages.text('writing.field.top') }, ...sectionOptions(elsewhere)]}
-          />
-          <SelectField
-            name="position"
-            label={messages.text('writing.field.position')}
-            options={[
-              { value: '', label: messages.text('writing.field.last') },
-              { value: '0', label: messages.text('writing.field.first') },
-            ]}
+          <PlaceField
+            key={`${section.parentId ?? ''}|${String(rankOf(sections, section))}`}
+            sections={sections}
+            moved={section}
           />
         </ActForm>
       </Part>
@@ -146,26 +138,50 @@ function ActForm({ intent, section, button, children }: ActFormProps) {
   );
 }
 
-/** One step up, down, in or out: a button each, with the same reason for all. */
+/** One step up, down, in or out: a button each, with the same reason for all. The button pressed keeps the focus, for the next step. */
 function StepForm({ data, section }: { data: WritingData; section: WrittenSection }) {
   const messages = useMessages();
-  const steps = stepsOf(data.sections, section);
+  const { sections, stepped } = data;
+  const steps = stepsOf(sections, section);
   const given = useActionData<Refused>();
+  const { key } = useLocation();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (!stepped) return;
+    // At the end of a list the button is gone: the focus stays beside.
+    const button =
+      list.current?.querySelector<HTMLElement>(`[data-step=${stepped}]`) ??
+      list.current?.querySelector('button');
+    button?.focus({ preventScroll: true });
+  }, [stepped, key]);
+  const parent = sections.find(({ id }) => id === section.parentId);
+  const place = {
+    at: rankOf(sections, section) + 1,
+    of: sections.filter(({ parentId }) => parentId === section.parentId).length,
+  };
   return (
     <Form intent="step" className="writing-steps" key={given?.intent}>
       <input type="hidden" name="sectionId" value={section.id} />
       <input type="hidden" name="reason" value={messages.text('writing.step.reason')} />
-      <ul>
+      <p role="status" id="stepped" className="fr-text--sm fr-mb-1w">
+        {stepped &&
+          (parent
+            ? messages.text('writing.step.doneUnder', { ...place, section: titleOf(parent) })
+            : messages.text('writing.step.doneTop', place))}
+      </p>
+      <ul ref={list}>
         {STEPS.flatMap((step) => {
-          const place = steps[step];
-          return place
+          const to = steps[step];
+          return to
             ? [
                 <li key={step}>
                   <Submit
                     intent="step"
                     className="fr-btn fr-btn--tertiary fr-btn--sm"
                     name="step"
-                    value={`${place.parentId ?? ''}|${place.position ?? ''}`}
+                    value={`${step}:${placeValue(to)}`}
+                    data-step={step}
+                    aria-describedby="stepped"
                   >
                     {messages.text(`writing.step.${step}`)}
                   </Submit>

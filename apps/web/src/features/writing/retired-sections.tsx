@@ -3,22 +3,52 @@ import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
 import { Part, ReasonField } from './section-forms';
 import type { WrittenSection } from './writing.loader';
+import { type Place, placeValue } from './writing.tree';
 
-/** What was taken out of the tree, and the way back. */
-export function RetiredSections({ retired }: { retired: readonly WrittenSection[] }) {
+const LAST: Place = { parentId: null, position: null };
+
+interface RetiredSectionsProps {
+  retired: readonly WrittenSection[];
+  sections: readonly WrittenSection[];
+}
+
+/** What was taken out of the tree, and the way back: to where it stood, as long as what it stood under does. */
+export function RetiredSections({ retired, sections }: RetiredSectionsProps) {
   const messages = useMessages();
   if (retired.length === 0) return null;
+  const known = new Map([...sections, ...retired].map((one) => [one.id, one]));
   return (
     <>
       <h2 className="fr-h4 fr-mt-6w">{messages.text('writing.retired.title')}</h2>
       <ul className="writing-tree">
         {retired.map((section) => {
           const intent = `restore:${section.id}`;
+          const above = known.get(section.parentId ?? '');
+          const parent = above?.isRetired ? undefined : above;
+          const merged = known.get(section.mergedIntoId ?? '');
+          const { position } = section;
+          const place = parent || !above ? { parentId: parent?.id ?? null, position } : LAST;
           return (
             <li key={section.id}>
-              <Part title={titleOf(section)} intent={intent} lang="fr">
+              <Part
+                title={titleOf(section)}
+                intent={intent}
+                lang="fr"
+                note={merged && messages.text('writing.retired.merged', { section: titleOf(merged) })}
+              >
                 <Form intent={intent} className="narrow">
                   <input type="hidden" name="sectionId" value={section.id} />
+                  <input type="hidden" name="place" value={placeValue(place)} />
+                  {merged && (
+                    <p className="fr-text--sm">
+                      {messages.text('writing.retired.twice', { section: titleOf(merged) })}
+                    </p>
+                  )}
+                  <p className="fr-text--sm">
+                    {parent
+                      ? messages.text('writing.retired.under', { section: titleOf(parent) })
+                      : messages.text(above ? 'writing.retired.alone' : 'writing.retired.top')}
+                  </p>
                   <ReasonField />
                   <Submit
                     intent={intent}

@@ -1,26 +1,33 @@
-import type { ReactNode } from 'react';
+import { Select } from '@codegouvfr/react-dsfr/Select';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useActionData } from 'react-router';
 import type { Refused } from '../../api/refusal';
-import { type Option, SelectField, TextField } from '../../forms/fields';
-import { Form, Submit } from '../../forms/form';
+import { type Option, TextField } from '../../forms/fields';
+import { Form, Submit, useField } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
 import type { WritingData, WrittenSection } from './writing.loader';
+import { placesOf, placeValue, rankOf } from './writing.tree';
 
 interface PartProps {
   title: string;
   /** The form in it. */
   intent: string;
   lang?: string;
+  /** What is to be known before it is unfolded. */
+  note?: string;
   children: ReactNode;
 }
 
 /** Something that is folded until it is wanted, or until its form is refused. */
-export function Part({ title, intent, lang, children }: PartProps) {
+export function Part({ title, intent, lang, note, children }: PartProps) {
   const given = useActionData<Refused>();
   return (
     <details className="writing-part" open={given?.intent === intent || undefined}>
-      <summary lang={lang}>{title}</summary>
+      <summary>
+        <span lang={lang}>{title}</span>
+        {note && <span className="writing-part-note"> {note}</span>}
+      </summary>
       {children}
     </details>
   );
@@ -49,6 +56,106 @@ export const sectionOptions = (sections: readonly WrittenSection[]): Option[] =>
     lang: 'fr',
   }));
 
+interface PlaceFieldProps {
+  sections: readonly WrittenSection[];
+  /** Who looks for a place; none: a new section. */
+  moved?: WrittenSection;
+}
+
+/** A place in the tree: behind which section, or first under which one. One list, so that no script is wanted. */
+export function PlaceField({ sections, moved }: PlaceFieldProps) {
+  const messages = useMessages();
+  const { typed, error } = useField('place');
+  const places = placesOf(sections, moved?.id ?? null);
+  const [top] = places;
+  const present = moved
+    ? placeValue({ parentId: moved.parentId, position: rankOf(sections, moved) })
+    : placeValue({ parentId: null, position: top?.siblings.length ?? 0 });
+  const option = (parent: WrittenSection | null, position: number, label: string): ReactNode => {
+    const value = placeValue({ parentId: parent?.id ?? null, position });
+    return (
+      <option key={value} value={value}>
+        {moved && value === present ? messages.text('writing.place.present', { place: label }) : label}
+      </option>
+    );
+  };
+  const empty = places.filter(({ parent, siblings }) => parent && siblings.length === 0);
+  return (
+    <Select
+      label={messages.text('writing.place.label')}
+      state={error ? 'error' : 'default'}
+      stateRelatedMessage={error && <span lang="fr">{error}</span>}
+      nativeSelectProps={{ name: 'place', defaultValue: typed ?? present }}
+    >
+      {places
+        .filter((place) => !empty.includes(place))
+        .map(({ parent, siblings }) => (
+          <optgroup
+            key={parent?.id ?? ''}
+            label={
+              parent
+                ? messages.text('writing.place.under', { section: titleOf(parent) })
+                : messages.text('writing.place.top')
+            }
+          >
+            {option(
+              parent,
+              0,
+              parent
+                ? messages.text('writing.place.firstUnder', { section: titleOf(parent) })
+                : messages.text('writing.place.first'),
+            )}
+            {siblings.map((sibling, index) =>
+              option(parent, index + 1, messages.text('writing.place.after', { section: titleOf(sibling) })),
+            )}
+          </optgroup>
+        ))}
+      {empty.length > 0 && (
+        <optgroup label={messages.text('writing.place.empty')}>
+          {empty.map(({ parent }) =>
+            option(
+              parent,
+              0,
+              messages.text('writing.place.under', { section: parent ? titleOf(parent) : '' }),
+            ),
+          )}
+        </optgroup>
+      )}
+    </Select>
+  );
+}
+
+/** Asked of an addition that would stand twice: sent again with the box ticked, it is made. */
+function TwiceQuestion({ sections }: { sections: readonly WrittenSection[] }) {
+  const messages = useMessages();
+  const given = useActionData<Pick<Refused, 'intent' | 'values'>>();
+  const question = useRef<HTMLDivElement>(null);
+  const known = given?.intent === 'add' && sections.find(({ id }) => id === given.values.twice);
+  useEffect(() => question.current?.focus(), [given]);
+  if (!known) return null;
+  return (
+    <div
+      className="fr-alert fr-alert--warning fr-alert--sm fr-mb-3w"
+      role="alert"
+      tabIndex={-1}
+      ref={question}
+    >
+      <p>
+        {messages.text('writing.add.twice')}{' '}
+        <a href={`#s-${known.id}`} lang="fr">
+          {titleOf(known)}
+        </a>
+      </p>
+      <div className="fr-checkbox-group">
+        <input type="checkbox" id="twice" name="twiceMeant" value="oui" required />
+        <label className="fr-label" htmlFor="twice">
+          {messages.text('writing.add.twiceMeant')}
+        </label>
+      </div>
+    </div>
+  );
+}
+
 /** A new section, anywhere. */
 export function AddForm({ data: { doctrine, sections, newSectionId } }: { data: WritingData }) {
   const messages = useMessages();
@@ -69,12 +176,9 @@ export function AddForm({ data: { doctrine, sections, newSectionId } }: { data: 
         hint={messages.text('writing.field.numberHint')}
         maxLength={20}
       />
-      <SelectField
-        name="parentId"
-        label={messages.text('writing.field.parent')}
-        options={[{ value: '', label: messages.text('writing.field.top') }, ...sectionOptions(sections)]}
-      />
+      <PlaceField sections={sections} />
       <ReasonField />
+      <TwiceQuestion sections={sections} />
       <Submit intent="add" className="fr-btn fr-btn--secondary" sending={messages.text('forms.sending')}>
         {messages.text('writing.add.do')}
       </Submit>

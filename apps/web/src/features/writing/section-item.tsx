@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { useAddress } from '../../addresses';
 import { formatInstant } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
@@ -66,9 +68,42 @@ export function SectionItem({ section, data, children }: SectionItemProps) {
           </span>
         </Link>
       </div>
+      {data.acted.section === id && (
+        <ActNote what={data.acted.what} section={section} doctrine={doctrine.slug} />
+      )}
       {isOpened && <OrganisePanel data={data} opened={opened} />}
       {children}
     </li>
+  );
+}
+
+interface ActNoteProps {
+  /** A code of `shell.done`. */
+  what: string;
+  section: WrittenSection;
+  doctrine: string;
+}
+
+/** What was just done to a section, said and focused where it now stands; for a new one, on to its text. */
+function ActNote({ what, section, doctrine }: ActNoteProps) {
+  const messages = useMessages();
+  const address = useAddress();
+  const note = useRef<HTMLDivElement>(null);
+  const { key } = useLocation();
+  useEffect(() => note.current?.focus({ preventScroll: true }), [key]);
+  const done = `shell.done.${what}`;
+  if (!what.startsWith('section-') || !messages.has(done)) return null;
+  return (
+    <div className="fr-alert fr-alert--success fr-alert--sm fr-mb-2w" role="status" tabIndex={-1} ref={note}>
+      <p>
+        {messages.text(done)}{' '}
+        {!section.isPublished && (
+          <Link href={address('writeSection', { doctrine, section: section.id })}>
+            {messages.text('writing.add.write')}
+          </Link>
+        )}
+      </p>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useAddress } from '../../addresses';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
@@ -10,6 +11,9 @@ export function SectionLinks({ doctrine, text: { section } }: WriteSectionData) 
   const params = { doctrine: doctrine.slug };
   const versions = { ...params, section: section.id };
   const { publishedVersionId, versionId } = section;
+  const begun = section.isPublished
+    ? doctrine.consultations.filter(({ state }) => state === 'open' || state === 'closed')
+    : [];
   return (
     <ul className="writing-links">
       <li>
@@ -40,14 +44,32 @@ export function SectionLinks({ doctrine, text: { section } }: WriteSectionData) 
       <li>
         <Link href={address('publishRelease', params)}>{messages.text('writing.toPublication')}</Link>
       </li>
-      {section.isPublished &&
-        doctrine.consultations.map(({ id, slug, title }) => (
-          <li key={id}>
-            <Link href={address('section', { consultation: slug, section: section.slug })}>
-              {messages.text('writing.section.comments')} <span lang="fr">{title}</span>
-            </Link>
-          </li>
-        ))}
+      {section.publishedSlug && doctrine.lastRelease && (
+        <li>
+          <Link
+            href={address('releaseSection', {
+              ...params,
+              release: doctrine.lastRelease.slug,
+              section: section.publishedSlug,
+            })}
+          >
+            {messages.text('writing.section.asRead')}
+          </Link>
+        </li>
+      )}
+      {begun.length > 0 && (
+        <li>
+          {messages.text('writing.section.comments')}{' '}
+          {begun.map(({ id, slug, title }, index) => (
+            <Fragment key={id}>
+              {index > 0 && ' · '}
+              <Link href={address('section', { consultation: slug, section: section.slug })} lang="fr">
+                {title}
+              </Link>
+            </Fragment>
+          ))}
+        </li>
+      )}
     </ul>
   );
 }

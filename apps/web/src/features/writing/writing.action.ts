@@ -1,9 +1,10 @@
-import { redirect, type ActionFunctionArgs } from 'react-router';
+import { data, redirect, type ActionFunctionArgs } from 'react-router';
 import { addressOf } from '../../addresses';
-import { mutate } from '../../api/api';
-import { type Refusal, refusalOf, refused } from '../../api/refusal';
+import { mutate, query } from '../../api/api';
+import { type Refusal, refusalOf, refused, valuesOf } from '../../api/refusal';
 import { textOf } from '../../forms/values';
 import { languageOf } from '../../i18n/language';
+import { DONE } from '../../shell/done';
 import {
   AddMutation,
   MergeMutation,
@@ -12,29 +13,27 @@ import {
   RestoreMutation,
   RetireMutation,
   SplitMutation,
+  WorkspaceQuery,
 } from './writing.documents';
+import { doubleOf, placeOf } from './writing.tree';
 
 /** What was done, by the code of its message, and the section to come back to. */
 interface Done {
   done: string;
   section?: string;
+  /** The step that was made: its button keeps the focus. */
+  step?: string;
+}
+
+/** The section that an addition would double: asked about first. */
+interface Twice {
+  twice: string;
 }
 
 const optional = (form: FormData, name: string): string | null => textOf(form, name) || null;
 
-function positionOf(form: FormData): number | null {
-  const text = textOf(form, 'position');
-  return text === '' ? null : Number(text);
-}
-
-/** Where a step of the small form leads: « parent|position », as the page wrote it on the button. */
-function stepOf(form: FormData): { parentId: string | null; position: number | null } {
-  const [parentId = '', position = ''] = textOf(form, 'step').split('|');
-  return { parentId: parentId || null, position: position === '' ? null : Number(position) };
-}
-
 /** What the person asked for of the tree of the doctrine. */
-async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Refusal> {
+async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Refusal | Twice> {
   const sectionId = textOf(form, 'sectionId');
   const reason = textOf(form, 'reason');
   const own = { sectionId, reason };
@@ -45,18 +44,22 @@ async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Ref
     case 'add': {
       const input = {
         ...{ doctrineId: textOf(form, 'doctrineId'), newSectionId: textOf(form, 'newSectionId'), reason },
-        ...{ parentId: optional(form, 'parentId'), position: positionOf(form) },
+        ...placeOf(textOf(form, 'place')),
         ...{ title: textOf(form, 'title'), number: textOf(form, 'number') },
       };
+      const known = textOf(form, 'twiceMeant') === '' && (await twiceOf(call, input));
+      if (known) return { twice: known };
       const { addSection } = await mutate(call, AddMutation, { input });
       return answer(addSection, { done: 'section-ajoutee', section: input.newSectionId });
     }
     case 'step': {
-      const { moveSection } = await mutate(call, MoveMutation, { input: { ...own, ...stepOf(form) } });
-      return answer(moveSection, { done: 'section-deplacee', section: sectionId });
+      const [step = '', ...place] = textOf(form, 'step').split(':');
+      const input = { ...own, ...placeOf(place.join(':')) };
+      const { moveSection } = await mutate(call, MoveMutation, { input });
+      return answer(moveSection, { done: 'section-deplacee', section: sectionId, step });
     }
     case 'move': {
-      const input = { ...own, parentId: optional(form, 'parentId'), position: positionOf(form) };
+      const input = { ...own, ...placeOf(textOf(form, 'place')) };
       const { moveSection } = await mutate(call, MoveMutation, { input });
       return answer(moveSection, { done: 'section-deplacee', section: sectionId });
     }
@@ -74,7 +77,7 @@ async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Ref
         title: optional(form, 'title'),
       };
       const { splitSection } = await mutate(call, SplitMutation, { input });
-      return answer(splitSection, { done: 'section-partagee', section: sectionId });
+      return answer(splitSection, { done: 'section-partagee', section: textOf(form, 'newSectionId') });
     }
     case 'merge': {
       const intoId = textOf(form, 'intoId');
@@ -87,7 +90,8 @@ async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Ref
       return answer(retireSection, { done: 'section-retiree' });
     }
     case 'restore': {
-      const { restoreSection } = await mutate(call, RestoreMutation, { input: own });
+      const input = { ...own, ...placeOf(textOf(form, 'place')) };
+      const { restoreSection } = await mutate(call, RestoreMutation, { input });
       return answer(restoreSection, { done: 'section-retablie', section: sectionId });
     }
     default:
@@ -95,19 +99,44 @@ async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Ref
   }
 }
 
-/** Acts on the tree; one comes back to the section that one was at. */
+/** The living section that has the same number and title, for an addition not yet made. */
+async function twiceOf(
+  call: ActionFunctionArgs,
+  added: { newSectionId: string; number: string; title: string; parentId: string | null },
+): Promise<string | null> {
+  const { doctrine = '' } = call.params;
+  const { doctrineWorkspace } = await query(call, WorkspaceQuery, { doctrine });
+  const living = doctrineWorkspace?.sections.filter(({ isRetired }) => !isRetired) ?? [];
+  // Sent twice, the addition would find itself.
+  return living.some(({ id }) => id === added.newSectionId) ? null : (doubleOf(living, added)?.id ?? null);
+}
+
+/** The place is one field of the page, two of the API. */
+const onPage = (refusal: Refusal): Refusal =>
+  refusal.field === 'parentId' || refusal.field === 'position' ? { ...refusal, field: 'place' } : refusal;
+
+/**
+ * Acts on the tree; one comes back to the section that one was at, where what was done is said. A step leaves its panel open. What
+ * stands nowhere any more is said at the top.
+ */
 export async function writingAction(call: ActionFunctionArgs): Promise<unknown> {
   const form = await call.request.formData();
   const outcome = await act(call, form);
-  if ('code' in outcome) return refused(outcome, form);
+  if ('twice' in outcome) {
+    form.set('twice', outcome.twice);
+    return data(valuesOf(form), { status: 409 });
+  }
+  if ('code' in outcome) return refused(onPage(outcome), form);
   const { doctrine } = call.params;
+  const { done, section, step } = outcome;
+  const said = step ? { section, pas: step } : section ? { acte: done, sur: section } : { [DONE]: done };
   return redirect(
     addressOf(
       languageOf(new URL(call.request.url).pathname),
       'writing',
       { doctrine },
-      { fait: outcome.done },
-      outcome.section && `s-${outcome.section}`,
+      said,
+      section && `s-${section}`,
     ),
   );
 }

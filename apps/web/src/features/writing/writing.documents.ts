@@ -11,8 +11,10 @@ export const WorkingSectionFragment = graphql(`
     depth
     position
     isRetired
+    mergedIntoId
     isPublished
     publishedVersionId
+    publishedSlug
     versionId
     state
     savedBy
@@ -85,10 +87,15 @@ export const WorkingTextQuery = graphql(
         id
         slug
         title
+        lastRelease {
+          id
+          slug
+        }
         consultations {
           id
           slug
           title
+          state
         }
       }
       workingText(sectionId: $section) {
@@ -260,6 +267,15 @@ export const PendingChangesQuery = graphql(`
         slug
         label
         publishedAt
+      }
+      consultations {
+        id
+        slug
+        title
+        state
+        release {
+          id
+        }
       }
     }
     pendingChanges(doctrineSlug: $doctrine) {

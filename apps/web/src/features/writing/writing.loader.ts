@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
 import type { ResultOf } from '../../api/graphql';
 import { BlocksQuery, type WorkingSectionFragment, WorkspaceQuery } from './writing.documents';
+import { STEPS } from './writing.tree';
 
 export type WrittenSection = ResultOf<typeof WorkingSectionFragment>;
 export type SectionAct = ResultOf<typeof WorkspaceQuery>['sectionEvents']['nodes'][number];
@@ -35,6 +36,10 @@ export async function writingLoader(call: LoaderFunctionArgs) {
     retired: sections.filter(({ isRetired }) => isRetired),
     acts: sectionEvents.nodes,
     opened: opened && { section: opened, cuts: await cutsOf(call, opened.id) },
+    /** What was just done to a section, said there: a code of `shell.done`. */
+    acted: { what: search.get('acte') ?? '', section: search.get('sur') },
+    /** The step that was just made with the opened section. */
+    stepped: STEPS.find((step) => step === search.get('pas')) ?? null,
     looked,
     found: looked === '' ? null : living.filter((section) => matches(section, looked)),
     /** Makes an addition, or a split, that is sent twice one. */

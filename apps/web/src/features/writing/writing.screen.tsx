@@ -112,7 +112,7 @@ export function Component() {
         {messages.text('writing.add.title')}
       </h2>
       <AddForm data={data} />
-      <RetiredSections retired={retired} />
+      <RetiredSections retired={retired} sections={sections} />
       <ActsList
         acts={acts}
         titles={new Map([...sections, ...retired].map((one) => [one.id, titleOf(one)]))}

@@ -1,4 +1,4 @@
-import { stepsOf, treeOf, withBelow } from './writing.tree';
+import { doubleOf, placeOf, placesOf, placeValue, rankOf, stepsOf, treeOf, withBelow } from './writing.tree';
 
 const at = (id: string, parentId: string | null, position: number) => ({ id, parentId, position });
 const SECTIONS = [at('a', null, 0), at('b', 'a', 0), at('c', 'a', 1), at('d', null, 1)];
@@ -26,5 +26,47 @@ describe('the tree of a doctrine', () => {
     });
     expect(B && stepsOf(SECTIONS, B).in).toBeNull();
     expect(D && stepsOf(SECTIONS, D).up).toEqual({ parentId: null, position: 0 });
+  });
+
+  it('says every place that a section may take, never below itself', () => {
+    const named = (moved: string | null) =>
+      placesOf(SECTIONS, moved).map(({ parent, siblings }) => [
+        parent?.id ?? '',
+        siblings.map(({ id }) => id).join(''),
+      ]);
+    expect(named('c')).toEqual([
+      ['', 'ad'],
+      ['a', 'b'],
+      ['b', ''],
+      ['d', ''],
+    ]);
+    expect(named('a')).toEqual([
+      ['', 'd'],
+      ['d', ''],
+    ]);
+    expect(named(null)[0]).toEqual(['', 'ad']);
+    expect(C && rankOf(SECTIONS, C)).toBe(1);
+  });
+
+  it('writes a place as a value and reads it again; no position is the last, not the first', () => {
+    for (const place of [
+      { parentId: 'a', position: 2 },
+      { parentId: null, position: 0 },
+      { parentId: 'a', position: null },
+    ])
+      expect(placeOf(placeValue(place))).toEqual(place);
+    expect(placeOf('')).toEqual({ parentId: null, position: null });
+  });
+
+  it('knows a section that would stand twice', () => {
+    const known = [
+      { ...at('a', null, 0), number: 'A.1', title: 'Identité numérique' },
+      { ...at('b', 'a', 0), number: '', title: 'Règle d’usage' },
+    ];
+    const twice = (number: string, title: string, parentId: string | null) =>
+      doubleOf(known, { number, title, parentId })?.id ?? null;
+    expect(twice('a.1 ', 'identité  numérique', 'b')).toBe('a');
+    expect(twice('A.2', 'Identité numérique', null)).toBeNull();
+    expect([twice('', 'Règle d’usage', 'a'), twice('', 'Règle d’usage', null)]).toEqual(['b', null]);
   });
 });

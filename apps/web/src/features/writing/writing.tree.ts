@@ -53,6 +53,63 @@ export function stepsOf(sections: readonly Placed[], section: Placed): Steps {
   };
 }
 
+/** The places below one section, or at the top: before all that stand there, or behind one of them. */
+export interface Places<Section> {
+  /** Null: at the top. */
+  parent: Section | null;
+  siblings: Section[];
+}
+
+/** All places that a section may take: not below itself. `moved` null for a new one. Places at the top first, then in reading order. */
+export function placesOf<Section extends Placed>(
+  sections: readonly Section[],
+  moved: string | null,
+): Places<Section>[] {
+  const own = moved === null ? new Set<string>() : withBelow(sections, moved);
+  const others = sections.filter(({ id }) => !own.has(id));
+  return [null, ...others].map((parent) => ({
+    parent,
+    siblings: others.filter(({ parentId }) => parentId === (parent?.id ?? null)),
+  }));
+}
+
+/** Where a section stands among those with the same one above it, from 0. */
+export const rankOf = (sections: readonly Placed[], section: Placed): number =>
+  sections.filter(({ parentId }) => parentId === section.parentId).findIndex(({ id }) => id === section.id);
+
+/** A place as the value of a choice: « parent|position ». */
+export const placeValue = ({ parentId, position }: Place): string => `${parentId ?? ''}|${position ?? ''}`;
+
+/** The place that a value stands for; anything else is the last at the top. */
+export function placeOf(value: string): Place {
+  const [parentId = '', position = ''] = value.split('|');
+  return { parentId: parentId || null, position: /^\d+$/.test(position) ? Number(position) : null };
+}
+
+interface Named extends Placed {
+  number: string;
+  title: string;
+}
+
+/**
+ * The section that one to be added would double: with the same number and title wherever it stands, or without a number under the
+ * same section. Case and spaces do not count.
+ */
+export function doubleOf<Section extends Named>(
+  sections: readonly Section[],
+  added: Omit<Named, 'id' | 'position'>,
+): Section | null {
+  const same = (one: string, other: string): boolean =>
+    one.trim().toLowerCase().replace(/\s+/g, ' ') === other.trim().toLowerCase().replace(/\s+/g, ' ');
+  const found = sections.find(
+    ({ number, title, parentId }) =>
+      same(title, added.title) &&
+      same(number, added.number) &&
+      (added.number.trim() !== '' || parentId === added.parentId),
+  );
+  return found ?? null;
+}
+
 /** Ids of a section and of all that stand below it. */
 export function withBelow(sections: readonly Placed[], id: string): Set<string> {
   const ids = new Set([id]);
