@@ -6,6 +6,7 @@ import { DONE } from '../../shell/done';
 import { refusalOf, refused } from '../../api/refusal';
 import { textOf } from '../../forms/values';
 import { languageOf } from '../../i18n/language';
+import { editionAddress } from './edition.address';
 import { PlacementCountsQuery, PublishMutation, PendingChangesQuery } from './writing.documents';
 
 /** In the order in which they are counted. */
@@ -48,10 +49,15 @@ export type PublishReleaseData = Awaited<ReturnType<typeof publishReleaseLoader>
 /** Publishes; one comes back to the page, which then says how the comments are being placed. */
 export async function publishReleaseAction(call: ActionFunctionArgs): Promise<unknown> {
   const form = await call.request.formData();
+  const label = textOf(form, 'label');
   const { publishRelease: result } = await mutate(call, PublishMutation, {
     input: {
       doctrineId: textOf(form, 'doctrineId'),
-      ...{ label: textOf(form, 'label'), slug: textOf(form, 'slug'), reason: textOf(form, 'reason') },
+      ...{
+        label,
+        slug: textOf(form, 'slug').trim() || editionAddress(label),
+        reason: textOf(form, 'reason'),
+      },
     },
   });
   const refusal = refusalOf(result);

@@ -1,7 +1,5 @@
 import { useLoaderData } from 'react-router';
 import { useAddress } from '../../addresses';
-import { TextArea, TextField } from '../../forms/fields';
-import { Form, Submit } from '../../forms/form';
 import { formatInstant } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
@@ -9,6 +7,8 @@ import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
 import { titleOf } from '../doctrine/section.title';
+import { PublishForm } from './publish-form';
+import { PublishedNote } from './published-note';
 import {
   publishReleaseAction,
   publishReleaseLoader,
@@ -45,6 +45,7 @@ export function Component() {
         here={messages.text('writing.publish.title')}
       />
       <h1>{messages.text('writing.publish.title')}</h1>
+      {isJustPublished && <PublishedNote doctrine={doctrine} />}
       {lastRelease?.publishedAt && (
         <p className="work-measure">
           {messages.text('writing.publish.last', {
@@ -170,48 +171,5 @@ function Redline({
         {titleOf(named)}
       </span>
     </Link>
-  );
-}
-
-function PublishForm({ doctrineId }: { doctrineId: string }) {
-  const messages = useMessages();
-  return (
-    <Form intent="publish" className="narrow">
-      <input type="hidden" name="doctrineId" value={doctrineId} />
-      <TextField
-        name="label"
-        label={messages.text('writing.publish.label')}
-        hint={messages.text('writing.publish.labelHint')}
-        required
-        maxLength={120}
-        lang="fr"
-      />
-      <TextField
-        name="slug"
-        label={messages.text('writing.publish.slug')}
-        hint={messages.text('writing.publish.slugHint')}
-        required
-        maxLength={80}
-        pattern="[a-z0-9]+(-[a-z0-9]+)*"
-      />
-      <TextArea
-        name="reason"
-        label={messages.text('writing.publish.reason')}
-        hint={messages.text('writing.publish.reasonHint')}
-        rows={4}
-        required
-        maxLength={500}
-        lang="fr"
-      />
-      <div className="fr-checkbox-group fr-mb-3w">
-        <input type="checkbox" id="final" name="final" value="oui" required />
-        <label className="fr-label" htmlFor="final">
-          {messages.text('writing.publish.final')}
-        </label>
-      </div>
-      <Submit intent="publish" sending={messages.text('writing.publish.sending')}>
-        {messages.text('writing.publish.do')}
-      </Submit>
-    </Form>
   );
 }
