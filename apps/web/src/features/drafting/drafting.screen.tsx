@@ -103,7 +103,7 @@ export async function loader(call: LoaderFunctionArgs): Promise<DraftingHome> {
 
 export const handle = { head: plainHead('drafting.title', undefined, true) };
 
-/** The consultations that one drafts and how far each is, and the doctrines that one writes. */
+/** The doctrines that one writes, then the consultations that one drafts and how far each is. */
 export function Component() {
   const { consultations, doctrines } = useLoaderData<DraftingHome>();
   const messages = useMessages();
@@ -117,6 +117,7 @@ export function Component() {
       />
       <h1>{messages.text('drafting.title')}</h1>
       <p className="fr-text--lead work-measure">{messages.text('drafting.lead')}</p>
+      {doctrines.length > 0 && <Doctrines doctrines={doctrines} />}
       {consultations.length === 0 && <p>{messages.text('drafting.none')}</p>}
       {consultations.map((consultation) => (
         <Workplace
@@ -125,7 +126,6 @@ export function Component() {
           isFirst={consultation === mostPressing}
         />
       ))}
-      {doctrines.length > 0 && <Doctrines doctrines={doctrines} />}
     </div>
   );
 }
