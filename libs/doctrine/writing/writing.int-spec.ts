@@ -247,11 +247,7 @@ describe('writing a doctrine', () => {
 
     it('puts at the end what is given no place, said by leaving it out or by null', async () => {
       const [a, b] = [await add('A'), await add('B')];
-      await structure.addSection(writer, {
-        ...{ doctrineId, parentId: null, title: 'C' },
-        position: null,
-        reason,
-      });
+      await structure.addSection(writer, { doctrineId, parentId: null, title: 'C', position: null, reason });
       await structure.moveSection(writer, { sectionId: a, parentId: null, position: null, reason });
       expect(await tree()).toEqual(['b', 'c', 'a']);
       await structure.moveSection(writer, { sectionId: b, parentId: null, reason });
@@ -308,15 +304,14 @@ describe('writing a doctrine', () => {
       await structure.restoreSection(writer, { sectionId: a, parentId: null, reason });
       expect(await tree()).toEqual(['a--regle-d-usage', 'a--regle-d-usage-2']);
       await structure.retireSection(writer, { sectionId: a, reason });
-      await expect(
-        structure.restoreSection(writer, { sectionId: a, parentId: null, slug: 'x--y', reason }),
-      ).rejects.toMatchObject({ field: 'slug' });
+      const typed = { sectionId: a, parentId: null, slug: 'x--y', reason };
+      await expect(structure.restoreSection(writer, typed)).rejects.toMatchObject({ field: 'slug' });
     });
 
     it('says of a retired section where its text went, when it was merged', async () => {
       const [a, b] = [await add('A', LONG_A), await add('B', LONG_B)];
-      const mergedInto = async (id: string) =>
-        (await domain.get(WritingQueries).section(writer, id))?.mergedIntoId;
+      const queries = domain.get(WritingQueries);
+      const mergedInto = async (id: string) => (await queries.section(writer, id))?.mergedIntoId;
       await recomposition.mergeSections(writer, { sectionId: b, intoId: a, reason });
       expect([await mergedInto(a), await mergedInto(b)]).toEqual([null, a]);
       await structure.restoreSection(writer, { sectionId: b, parentId: null, reason });

@@ -15,7 +15,7 @@ export function PublishForm({ doctrineId }: { doctrineId: string }) {
   const proposed = useRef('');
   const propose = (name: string): void => {
     const input = field.current?.querySelector('input');
-    if (!input || input.value !== proposed.current) return;
+    if (input?.value !== proposed.current) return;
     proposed.current = editionAddress(name);
     input.value = proposed.current;
   };
