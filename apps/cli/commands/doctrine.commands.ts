@@ -37,7 +37,9 @@ function show(preview: ImportPreview): void {
   for (const { file, name } of missingImages) say(`image manquante         ${file} : ${name}`);
   for (const { file, name } of missingLinks) say(`fichier lié manquant    ${file} : ${name}`);
   for (const warning of warnings)
-    say(`remarque                ${warning.file}:${warning.line} ${warning.message}`);
+    say(
+      `remarque                ${warning.file}${warning.line > 0 ? `:${String(warning.line)}` : ''} ${warning.message}`,
+    );
   const totals = Object.entries(plan.totals) as [SectionChange, number][];
   say(`Sections : ${totals.map(([change, count]) => `${count} ${CHANGES[change]}(s)`).join(', ')}`);
   const { kept, moved, reworded, new: added, removed } = plan.blocks;
@@ -52,7 +54,7 @@ export function doctrineCommands(program: Command): void {
     .description('Texte de la doctrine.')
     .command('import')
     .description(
-      'Importe un dossier de Markdown, après avoir montré ce qui changerait ; peut publier une édition.',
+      'Importe un dossier ou un fichier, après avoir montré ce qui changerait ; peut publier une édition.',
     )
     .argument('<folder>', 'dossier des pages, ou un fichier DOCX, HTML, MD ou ZIP')
     .requiredOption('--doctrine <slug>', 'adresse de la doctrine ; créée si elle n’existe pas')
@@ -79,7 +81,7 @@ export function doctrineCommands(program: Command): void {
         const done = await doctrine.apply({ ...input, reason: options.reason, digest: preview.digest });
         say(
           done.nothingToDo
-            ? 'Rien à faire : le dossier est déjà importé.'
+            ? 'Rien à faire : le texte est déjà importé.'
             : `${done.sectionsWritten} section(s) et ${done.versionsWritten} version(s) écrites.`,
         );
         if (options.release && options.label) {

@@ -4,6 +4,7 @@ import { readWorkingTree } from '../doctrine.tree';
 import { type Picture, readApart, type ReadFile } from '../reading';
 import { UnreadablePage } from '../text/import.error';
 import type { ParsedDoctrine } from '../text';
+import { forgetExpired } from './import.expiry';
 import type { ImportScope } from './import.states';
 import { type CommentCounting, decideScoped, plannedOf } from './import.planning';
 
@@ -65,6 +66,7 @@ export class ImportReading {
     );
     const [row] = rows;
     if (!row) return;
+    await forgetExpired(manager, importId);
     if ('refusal' in reading) return this.refuse(manager, importId, reading.refusal);
     await keepPictures(manager, reading.pictures);
     try {
@@ -96,11 +98,11 @@ export class ImportReading {
   }
 }
 
-/** Keeps pictures that are not kept yet, by their content. */
+/** Keeps pictures, by their content; one that is kept already is as if it had just come, so that it does not go before its text is there. */
 export async function keepPictures(manager: EntityManager, pictures: readonly Picture[]): Promise<void> {
   for (const { digest, extension, bytes } of pictures)
     await manager.query(
-      'INSERT INTO doctrine_picture (digest, extension, bytes) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING',
+      'INSERT INTO doctrine_picture (digest, extension, bytes) VALUES ($1, $2, $3) ON CONFLICT (digest) DO UPDATE SET stored_at = now()',
       [digest, extension, bytes],
     );
 }

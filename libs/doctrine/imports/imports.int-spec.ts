@@ -199,6 +199,30 @@ describe('a file sent for a doctrine', () => {
     expect(await rows('SELECT bytes FROM doctrine_import WHERE id = $1', [id])).toEqual([{ bytes: null }]);
   });
 
+  it('is forgotten after thirty days when nobody imports it, with the pictures that no text shows', async () => {
+    const gif = (last: number) =>
+      Buffer.concat([
+        Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
+        Buffer.from([last]),
+      ]);
+    const shown = (last: number) =>
+      page(`<h1>Image ${String(last)}</h1><img src="data:image/gif;base64,${gif(last).toString('base64')}">`);
+    const kept = await sent('gardee.html', shown(1), 'add');
+    await imports.apply(writer, { importId: kept, digest: (await planOf(kept)).digest, reason: 'Image' });
+    const dropped = await sent('oubliee.html', shown(2), 'add');
+    const again = await sent('revenue.html', shown(3), 'add');
+    await rows(`UPDATE doctrine_picture SET stored_at = now() - interval '31 days'`);
+    await rows(`UPDATE doctrine_import SET requested_at = now() - interval '31 days' WHERE id <> $1`, [
+      again,
+    ]);
+    const before = await rows('SELECT FROM doctrine_picture');
+    await sent('autre.md', page('# Autre'), 'add');
+    expect(before).toHaveLength(3);
+    expect(await rows('SELECT FROM doctrine_picture')).toHaveLength(2);
+    expect(await rows('SELECT FROM doctrine_import WHERE id = $1', [dropped])).toEqual([]);
+    expect(await rows('SELECT FROM doctrine_import WHERE id = $1', [kept])).toHaveLength(1);
+  });
+
   it('is nothing to those who do not write the doctrine', async () => {
     const file = { doctrineSlug: 'essai', fileName: 'a.md', bytes: page('# A'), scope: 'add' };
     await expect(imports.receive(stranger, file)).rejects.toThrow(NotFound);

@@ -37,8 +37,6 @@ interface StoredImport {
   content: ParsedDoctrine | null;
 }
 
-/** Files and plans that nobody applied are kept for so many days. */
-const KEPT_DAYS = 30;
 const LONGEST_NAME = 200;
 
 const tidyName = (name: string): string =>
@@ -79,10 +77,6 @@ export class ImportsService {
       const doctrineId = found[0]?.id ?? '';
       const requestedBy = await requireWriter(manager, by, doctrineId);
       const section = await livingSection(manager, doctrineId, chosen, sectionId || null);
-      await manager.query(
-        `DELETE FROM doctrine_import WHERE doctrine_id = $1 AND state <> 'applied' AND requested_at < now() - make_interval(days => $2)`,
-        [doctrineId, KEPT_DAYS],
-      );
       const id = newId();
       await manager.query(
         `INSERT INTO doctrine_import (id, doctrine_id, file_name, byte_size, sha256, scope, section_id, bytes, requested_by)
