@@ -65,7 +65,7 @@ function isExplained(own: readonly Block[], target: number, to: EditionText, bef
   return [...new Set([...near, before.indexOf(block.id) ?? -1])].some((index) => {
     const rival = before.text.blocks[index];
     if (!rival || own.some(({ id }) => id === rival.id)) return false;
-    if (isSwappable(own, index, to, before)) return true;
+    if (isSwappable(own, target, index, to, before)) return true;
     const said = inWords(rival.text);
     const held = sharedParts(shared, said);
     if (held === 0 || held < shared.size * RULE.explained) return false;
@@ -78,14 +78,24 @@ function isExplained(own: readonly Block[], target: number, to: EditionText, bef
 }
 
 /**
- * Whether a block of the edition before says the very same as the one that the anchor begins in and stands in another section now, or in
- * none: which of both went where was only guessed.
+ * Whether a block of the edition before says the very same as the one that the anchor begins in, and nothing but a guess tells which of both
+ * went to another section, or stayed.
  */
-function isSwappable(own: readonly Block[], index: number, to: EditionText, before: EditionText): boolean {
-  const words = before.text.wordsOf(index);
-  if (words !== comparable(own[0]?.text ?? '')) return false;
+function isSwappable(
+  own: readonly Block[],
+  target: number,
+  index: number,
+  to: EditionText,
+  before: EditionText,
+): boolean {
+  const [first] = own;
+  const at = before.indexOf(first?.id ?? '');
+  if (at === undefined || before.text.wordsOf(index) !== comparable(first?.text ?? '')) return false;
+  const [section, ofTwin] = [before.sectionOf(at).sectionId, before.sectionOf(index).sectionId];
   const home = to.indexOf(before.text.blocks[index]?.id ?? '');
-  return home === undefined || to.sectionOf(home).sectionId !== before.sectionOf(index).sectionId;
+  const hasTwinStayed = home !== undefined && to.sectionOf(home).sectionId === ofTwin;
+  const hasOwnStayed = to.sectionOf(target).sectionId === section;
+  return !hasTwinStayed || (!hasOwnStayed && section === ofTwin);
 }
 
 /** Whether another block has the very text of one that goes on reworded, and did not have it before: which of both it is, identity only guessed. */

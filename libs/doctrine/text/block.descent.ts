@@ -50,42 +50,112 @@ export function blockDescents(previous: readonly KnownBlock[], next: readonly Kn
     prints.set(text, made);
     return made;
   };
-  const descents: BlockDescent[] = [];
-  const add = (block: KnownBlock, from: KnownBlock, kind: DescentKind): void => {
-    if (!descents.some((known) => known.blockId === block.id && known.fromBlockId === from.id))
-      descents.push({ blockId: block.id, fromBlockId: from.id, kind });
-  };
-
   const inOld = new Holders(previous, print);
-  for (const block of added) {
-    const wholes = inOld.like(block).filter(
-      (whole) =>
-        isLarger(print(whole), print(block)) &&
-        holdsMost(print(block), print(whole), whole.section === block.section) &&
-        // What the former block still holds itself was not taken from it.
-        !stillHolds(after.get(whole.id), block, print),
-    );
-    const [whole] = wholes.sort(
-      (a, b) => sharedParts(print(b), print(block)) - sharedParts(print(a), print(block)),
-    );
-    if (whole) add(block, whole, 'split');
-  }
+  const splits = added.flatMap((part) =>
+    inOld
+      .like(part)
+      .filter((whole) => isLarger(print(whole), print(part)) && holds(whole, part, print))
+      .map((whole): Claim => ({ part, whole, isBeside: isBeside(next, part.id, whole.id) })),
+  );
   const inNew = new Holders(next, print);
-  for (const from of gone) {
-    const holders = inNew.like(from).filter((block) => {
-      const own = before.get(block.id);
-      return (
-        holdsMost(print(from), print(block), from.section === block.section) &&
-        isLarger(print(block), print(from), HELD) &&
-        !(own && own.id !== from.id && stillHolds(own, from, print))
-      );
-    });
-    const [holder] = holders.sort(
-      (a, b) => sharedParts(print(b), print(from)) - sharedParts(print(a), print(from)),
+  const merges = gone.flatMap((part) =>
+    inNew
+      .like(part)
+      .filter((whole) => isLarger(print(whole), print(part), HELD) && holds(whole, part, print))
+      .map((whole): Claim => ({ part, whole, isBeside: isBeside(previous, part.id, whole.id) })),
+  );
+  // What a block still says, or said before, was not taken from it, nor brought to it.
+  const descents = [
+    ...settled(splits, print, (whole) => after.get(whole.id)).map(({ part, whole }): BlockDescent => ({
+      blockId: part.id,
+      fromBlockId: whole.id,
+      kind: 'split',
+    })),
+    ...settled(merges, print, (whole) => before.get(whole.id)).map(({ part, whole }): BlockDescent => ({
+      blockId: whole.id,
+      fromBlockId: part.id,
+      kind: 'merge',
+    })),
+  ];
+  const seen = new Set<string>();
+  return descents.filter(({ blockId, fromBlockId }) => {
+    const key = `${blockId} ${fromBlockId}`;
+    const isFirst = !seen.has(key) && blockId !== fromBlockId;
+    seen.add(key);
+    return isFirst;
+  });
+}
+
+type Print = (block: KnownBlock) => Fingerprint;
+
+const holds = (whole: KnownBlock, part: KnownBlock, print: Print): boolean =>
+  holdsMost(print(part), print(whole), whole.section === part.section);
+
+/** That a block may be a part of another one; `isBeside`: they stood, or stand, one after the other. */
+interface Claim {
+  part: KnownBlock;
+  whole: KnownBlock;
+  isBeside: boolean;
+}
+
+function isBeside(blocks: readonly KnownBlock[], one: string, other: string): boolean {
+  const at = blocks.findIndex(({ id }) => id === one);
+  return blocks[at - 1]?.id === other || blocks[at + 1]?.id === other;
+}
+
+/**
+ * Which parts are of which whole: each of one, those with the most in common first. Words that a whole has in another way (`own`), or that
+ * another part took, are not there any more; a part that is as much of two wholes is of none.
+ */
+function settled(
+  claims: readonly Claim[],
+  print: Print,
+  own: (whole: KnownBlock) => KnownBlock | undefined,
+): Claim[] {
+  const stocks = new Map<KnownBlock, Map<string, number>>();
+  const stockOf = (whole: KnownBlock): Map<string, number> => {
+    const known = stocks.get(whole);
+    if (known) return known;
+    const stock = new Map(print(whole).parts);
+    const kept = own(whole);
+    if (kept) take(stock, print(kept));
+    stocks.set(whole, stock);
+    return stock;
+  };
+  const valued = claims.map((claim) => ({
+    claim,
+    value: sharedParts(print(claim.whole), print(claim.part)),
+  }));
+  valued.sort((a, b) => b.value - a.value || Number(b.claim.isBeside) - Number(a.claim.isBeside));
+  const isHeld = ({ part, whole }: Claim): boolean => {
+    const [size] = sizesOf(print(part), print(whole));
+    const least = size < SHORT ? HELD_SHORT : HELD;
+    return sharedParts({ parts: stockOf(whole), size, letters: 0 }, print(part)) >= size * least;
+  };
+  const done = new Set<KnownBlock>();
+  return valued.flatMap(({ claim, value }) => {
+    if (done.has(claim.part) || !isHeld(claim)) return [];
+    done.add(claim.part);
+    const isAmbiguous = valued.some(
+      (rival) =>
+        rival.claim.part === claim.part &&
+        rival.claim.whole !== claim.whole &&
+        rival.value === value &&
+        rival.claim.isBeside === claim.isBeside &&
+        isHeld(rival.claim),
     );
-    if (holder) add(holder, from, 'merge');
+    if (isAmbiguous) return [];
+    take(stockOf(claim.whole), print(claim.part));
+    return [claim];
+  });
+}
+
+function take(stock: Map<string, number>, { parts }: Fingerprint): void {
+  for (const [part, count] of parts) {
+    const left = (stock.get(part) ?? 0) - count;
+    if (left > 0) stock.set(part, left);
+    else stock.delete(part);
   }
-  return descents;
 }
 
 /** Whether a text is larger than another, or than a part of it. */
@@ -93,12 +163,6 @@ function isLarger(a: Fingerprint, b: Fingerprint, part = 1): boolean {
   const [one, other] = sizesOf(a, b);
   return part === 1 ? one > other : one >= other * part;
 }
-
-const stillHolds = (
-  whole: KnownBlock | undefined,
-  part: KnownBlock,
-  print: (block: KnownBlock) => Fingerprint,
-): boolean => whole !== undefined && holdsMost(print(part), print(whole), true);
 
 /** Finds the blocks that share rare parts with another. */
 class Holders {

@@ -37,7 +37,7 @@ export function assignBlockIds(
   match.equalOfOtherKinds();
   match.similarInMovedText();
   match.similarAnywhere();
-  match.untwist();
+  match.settleTwins();
   return next.map((block, index): IdentifiedBlock => {
     const pair = match.pairOf(index);
     const before = pair && previous[pair.previous];

@@ -16,6 +16,11 @@ const SMALLEST_ELSEWHERE = 15;
 const SHORTEST_STANDING = 20;
 /** The same of words that stand in the same section as a block of another kind. */
 const SHORTEST_OF_OTHER_KIND = 10;
+/** Equal blocks of which more is not told apart: rows of empty cells. */
+const MOST_TWINS = 30;
+
+const inPlace = (): number => REWORDED_IN_PLACE;
+const theVeryWords = (): number => OF_OTHER_KIND;
 const bySection = ({ section }: PlacedBlock): string => section;
 const everyone = (): boolean => true;
 
@@ -80,26 +85,40 @@ export class Pairing extends BlockPairs {
   }
 
   /**
-   * Blocks without a pair whose very words stand in their section all the same, in a block that they were joined with, or in parts: an equal
-   * block elsewhere is not theirs.
+   * Blocks without a pair whose very words stand in their place all the same, between the same pairs, in a block that they were joined with
+   * or in parts: an equal block elsewhere is not theirs.
    */
   standingInPlace(): Set<number> {
-    const texts = new Map<string, string>();
-    this.next.forEach((block, index) => {
-      const pair = this.pairs.get(index);
-      const isSame = pair && this.keyOf(block) === this.keyOf(this.previous[pair.previous] ?? block);
-      if (!isSame) texts.set(block.section, (texts.get(block.section) ?? '') + this.form(block.text));
-    });
     const wanted = this.openKeys();
-    const standing = this.previous.flatMap((block, index) =>
+    const nextOf = new Map([...this.pairs].map(([index, { previous }]) => [previous, index]));
+    const isStanding = (block: PlacedBlock, index: number): boolean =>
       this.isFree(index) &&
       wanted.has(this.keyOf(block)) &&
       this.form(block.text).length >= SHORTEST_STANDING &&
-      texts.get(block.section)?.includes(this.form(block.text))
-        ? [index]
-        : [],
-    );
-    return new Set(standing);
+      this.textInPlaceOf(index, nextOf).includes(this.form(block.text));
+    return new Set(this.previous.flatMap((block, index) => (isStanding(block, index) ? [index] : [])));
+  }
+
+  /** What stands between what the nearest blocks before and after a block became, these included unless they are the same. */
+  private textInPlaceOf(previous: number, nextOf: ReadonlyMap<number, number>): string {
+    const section = this.previous[previous]?.section;
+    const nearest = (step: 1 | -1): number | undefined => {
+      for (let at = previous + step; this.previous[at]?.section === section; at += step) {
+        const next = nextOf.get(at);
+        const [before, after] = [this.previous[at], this.next[next ?? -1]];
+        if (next === undefined || !before || after?.section !== section) continue;
+        return this.keyOf(before) === this.keyOf(after) ? next - step : next;
+      }
+      return undefined;
+    };
+    const [above, below] = [nearest(-1), nearest(1)];
+    const from = above ?? this.next.findIndex((block) => block.section === section);
+    if (from < 0) return '';
+    const to = below ?? this.next.findLastIndex((block) => block.section === section);
+    return this.next
+      .slice(from, to + 1)
+      .map(({ text }) => this.form(text))
+      .join('');
   }
 
   /**
@@ -127,13 +146,7 @@ export class Pairing extends BlockPairs {
         if (from !== undefined && from !== section) origins.set(from, (origins.get(from) ?? 0) + 1);
       }
       for (const [origin, count] of origins)
-        if (count > 1)
-          this.alignBetween(
-            before.get(origin) ?? [],
-            next,
-            () => REWORDED_IN_PLACE,
-            () => OF_OTHER_KIND,
-          );
+        if (count > 1) this.alignBetween(before.get(origin) ?? [], next, inPlace, theVeryWords);
     }
   }
 
@@ -171,20 +184,47 @@ export class Pairing extends BlockPairs {
     close(previous.length);
   }
 
-  /** Equal blocks of a section that go on in one section keep their order: nothing else tells them apart. */
-  untwist(): void {
-    const images = new Map<string, number[]>();
-    for (const index of this.pairs.keys()) {
-      const before = this.previous[this.pairs.get(index)?.previous ?? -1];
-      const key = before && `${before.section}\n${this.keyOf(before)}\n${this.next[index]?.section ?? ''}`;
-      if (key !== undefined) images.set(key, [...(images.get(key) ?? []), index]);
+  /**
+   * Equal blocks change their pairs as long as more speaks for it: nothing but what stands around them, and their order, tells which of
+   * them is which.
+   */
+  settleTwins(): void {
+    const nextOf = new Map([...this.pairs].map(([index, { previous }]) => [previous, index]));
+    for (const twins of groupIndexes(this.previous, this.keyOf, everyone).values()) {
+      if (twins.length > MOST_TWINS) continue;
+      const changes = twins.flatMap((one, at) => twins.slice(at + 1).map((other) => [one, other] as const));
+      for (const _ of twins)
+        if (changes.filter(([one, other]) => this.exchange(nextOf, one, other)).length === 0) break;
     }
-    for (const next of images.values()) {
-      if (next.length < 2) continue;
-      next.sort((a, b) => a - b);
-      const previous = next.flatMap((index) => this.pairs.get(index)?.previous ?? []).sort((a, b) => a - b);
-      next.forEach((index, at) => this.pair(previous[at] ?? -1, index, this.pairs.get(index)?.score ?? 0));
+  }
+
+  /** Gives each of two equal blocks the pair of the other one when that suits them better; `one` comes before `other`. */
+  private exchange(nextOf: Map<number, number>, one: number, other: number): boolean {
+    const [a, b] = [nextOf.get(one), nextOf.get(other)];
+    const value = (previous: number, next: number | undefined): number =>
+      next === undefined ? 0 : this.support(previous, next);
+    const gain = value(one, b) + value(other, a) - value(one, a) - value(other, b);
+    const isCrossed =
+      a !== undefined &&
+      b !== undefined &&
+      a > b &&
+      this.next[a]?.section === this.next[b]?.section &&
+      this.previous[one]?.section === this.previous[other]?.section;
+    if (a === b || gain < 0 || (gain === 0 && !isCrossed)) return false;
+    const [ofA, ofB] = [a, b].map((next) => (next === undefined ? 0 : (this.pairs.get(next)?.score ?? 0)));
+    for (const previous of [one, other]) {
+      nextOf.delete(previous);
+      this.taken.delete(previous);
     }
+    for (const [previous, next, score] of [
+      [one, b, ofB],
+      [other, a, ofA],
+    ] as const) {
+      if (next === undefined) continue;
+      nextOf.set(previous, next);
+      this.pair(previous, next, score ?? 0);
+    }
+    return true;
   }
 
   /** Long enough texts that are nearly the same, wherever they stand. */

@@ -60,18 +60,13 @@ export class Doubts {
     );
   }
 
-  /** What is looked for: the quote, its whole block when it is short, and when edits are known what it has of each of its blocks. */
+  /** What is looked for: the quote, its whole block when it is short; when edits are known, each of its blocks too. */
   private partsOf(quote: Place, words: number): string[][] {
     const { block, endBlock } = quote;
-    if (words < TELLING_WORDS) return [pairsOf(this.before.block(block).text)];
+    const blocks = [block, endBlock].map((ordinal) => pairsOf(this.before.block(ordinal).text));
+    if (words < TELLING_WORDS) return blocks.slice(0, 1);
     const whole = pairsOf(this.before.textOf(quote));
-    if (block === endBlock || !this.links.isKnown) return [whole];
-    const ends = [
-      { ...quote, endBlock: block, end: this.before.block(block).text.length },
-      { ...quote, block: endBlock, start: 0 },
-    ];
-    const parts = ends.map((part) => pairsOf(this.before.textOf(part)));
-    return [whole, ...parts.filter(({ length }) => length >= TELLING_WORDS)];
+    return this.links.isKnown ? [whole, ...blocks.filter(({ length }) => length >= TELLING_WORDS)] : [whole];
   }
 
   private ofLike(
