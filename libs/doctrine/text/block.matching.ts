@@ -106,7 +106,7 @@ export class Pairing extends BlockPairs {
       for (let at = previous + step; this.previous[at]?.section === section; at += step) {
         const next = nextOf.get(at);
         const [before, after] = [this.previous[at], this.next[next ?? -1]];
-        if (next === undefined || !before || after?.section !== section) continue;
+        if (next === undefined || !before || after?.section !== before.section) continue;
         return this.keyOf(before) === this.keyOf(after) ? next - step : next;
       }
       return undefined;
