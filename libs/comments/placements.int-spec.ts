@@ -2,7 +2,7 @@ import { Viewer } from '#identity';
 import { countStatements } from '#platform/testing';
 import { CommentsStage } from '../../test/builders/comments.stage';
 import { type BuiltConsultation, buildEdition } from '../../test/builders/consultation.builder';
-import type { PlacementView } from './placements.queries';
+import { PLACEMENT_GROUPS, type PlacementView } from './placements.queries';
 
 const REFERENT =
   'Chaque établissement désigne un référent chargé de suivre les échanges de données avec ses partenaires.';
@@ -59,6 +59,15 @@ describe('placements', () => {
         ],
       },
     ]);
+
+  /** As if the rule had been sure of nothing; the table itself lets nobody say so. */
+  const makeUncertain = async (releaseId: string): Promise<void> => {
+    await stage.dataSource.query('ALTER TABLE placement DISABLE TRIGGER USER');
+    await stage.dataSource.query('UPDATE placement SET is_certain = false WHERE release_id = $1', [
+      releaseId,
+    ]);
+    await stage.dataSource.query('ALTER TABLE placement ENABLE TRIGGER USER');
+  };
 
   const placementOf = async (commentId: string): Promise<PlacementView | undefined> =>
     (await stage.placementQueries.ofComments([commentId]))[0];
@@ -186,23 +195,45 @@ describe('placements', () => {
     await stage.published(camille, consultation, on(first.blocks[1], 'profils de certificats'));
     const releaseId = await nextEdition();
     await stage.placing.place(releaseId);
-    await stage.dataSource.query('ALTER TABLE placement DISABLE TRIGGER USER');
-    await stage.dataSource.query('UPDATE placement SET is_certain = false WHERE release_id = $1', [
-      releaseId,
-    ]);
-    await stage.dataSource.query('ALTER TABLE placement ENABLE TRIGGER USER');
+    await makeUncertain(releaseId);
     const counted = await countStatements(stage.dataSource, () =>
-      stage.placementQueries.uncertain(antoine, releaseId, {}),
+      stage.placementQueries.inEdition(antoine, releaseId, 'waiting', {}),
     );
     expect(counted.statements).toHaveLength(1);
     expect(counted.result.nodes).toHaveLength(1);
-    expect((await stage.placementQueries.uncertain(administrator, releaseId, {})).nodes).toHaveLength(1);
+    expect(
+      (await stage.placementQueries.inEdition(administrator, releaseId, 'waiting', {})).nodes,
+    ).toHaveLength(1);
     for (const viewer of [Viewer.visitor, camille, elsewhere])
-      expect((await stage.placementQueries.uncertain(viewer, releaseId, {})).nodes).toEqual([]);
+      expect((await stage.placementQueries.inEdition(viewer, releaseId, 'waiting', {})).nodes).toEqual([]);
     expect(await stage.placementQueries.counts(antoine, releaseId)).toMatchObject({
       waiting: 1,
       unplaced: 0,
     });
+  });
+
+  it('wait for nobody once somebody has answered for a later edition', async () => {
+    const lost = await stage.published(camille, consultation, on(first.blocks[1], 'profils de certificats'));
+    const earlier = await nextEdition();
+    await stage.placing.place(earlier);
+    await makeUncertain(earlier);
+    const later = await nextEdition();
+    await stage.placing.place(later);
+    const [placement] = await stage.placementQueries.ofComments([lost]);
+    await stage.placements.settle(antoine, { placementId: placement?.id ?? '', answer: 'section' });
+    const groups = async (releaseId: string) =>
+      Promise.all(
+        PLACEMENT_GROUPS.map(async (group) => {
+          const { nodes } = await stage.placementQueries.inEdition(antoine, releaseId, group, {});
+          return [group, nodes.length];
+        }),
+      );
+    for (const releaseId of [earlier, later])
+      expect(await stage.placementQueries.counts(antoine, releaseId)).toMatchObject(
+        Object.fromEntries(await groups(releaseId)),
+      );
+    expect(await groups(earlier)).toContainEqual(['waiting', 0]);
+    expect(await groups(later)).toContainEqual(['settled', 1]);
   });
 
   it('never change, by the database’s own rule', async () => {

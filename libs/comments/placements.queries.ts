@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
-import { type Passage, type PlacementStatus, preparedSql, sightOf } from '#doctrine';
+import { type Passage, PLACEMENT_STATUSES, type PlacementStatus, preparedSql, sightOf } from '#doctrine';
 import type { Viewer } from '#identity';
 import { idCursor, type Page } from './comment.page';
 import { visibleComments } from './comment.visibility';
 
-/** The text on which a comment was made, in the first edition that held it. */
+/** The text on which a comment was made, in the edition that held it when it was said. */
 export interface TextMadeOn {
   versionId: string;
+  sectionId: string;
   publishedAt: Date;
   doctrineSlug: string;
   releaseSlug: string;
@@ -42,6 +43,10 @@ export interface PlacementView {
   madeOn: TextMadeOn | null;
 }
 
+export const PLACEMENT_GROUPS = ['waiting', 'settled', ...PLACEMENT_STATUSES] as const;
+/** Placements of an edition that a drafter looks at together: those to answer, those answered, or all of one status. */
+export type PlacementGroup = (typeof PLACEMENT_GROUPS)[number];
+
 export interface PlacementCounts {
   exact: number;
   moved: number;
@@ -50,6 +55,8 @@ export interface PlacementCounts {
   lost: number;
   /** Among them, those on which a drafter is to answer. */
   waiting: number;
+  /** Among them, those on which a drafter has answered. */
+  settled: number;
   /** Threads without a place: the job is under way, or they were made since. */
   unplaced: number;
 }
@@ -59,15 +66,33 @@ const PLACEMENTS = `SELECT p.id, p.comment_id AS "commentId", p.status, p.passag
     e.slug AS "releaseSlug", e.label AS "releaseLabel", p.section_id AS "sectionId", rs.slug AS "sectionSlug",
     rs.number AS "sectionNumber", rs.title AS "sectionTitle", p.section_version_id AS "sectionVersionId",
     p.from_version_id AS "fromVersionId",
-    (SELECT json_build_object('versionId', v.id, 'publishedAt', v.published_at, 'doctrineSlug', d.slug, 'releaseSlug', r.slug,
+    (SELECT json_build_object('versionId', v.id, 'sectionId', v.section_id, 'publishedAt', v.published_at, 'doctrineSlug', d.slug, 'releaseSlug', r.slug,
        'releaseLabel', r.label, 'sectionSlug', s.slug, 'sectionNumber', s.number, 'sectionTitle', s.title)
      FROM section_version v JOIN release_section s ON s.section_version_id = v.id
      JOIN release r ON r.id = s.release_id AND r.state = 'published' JOIN doctrine d ON d.id = r.doctrine_id
-     WHERE v.id = c.anchor_version_id ORDER BY r.published_at, r.id LIMIT 1) AS "madeOn"
+     WHERE v.id = c.anchor_version_id
+     ORDER BY r.published_at > c.created_at, abs(extract(epoch FROM r.published_at - c.created_at)), r.id LIMIT 1) AS "madeOn"
   FROM placement p JOIN comment c ON c.id = p.comment_id JOIN release e ON e.id = p.release_id
   JOIN release_section rs ON rs.release_id = p.release_id AND rs.section_id = p.section_id`;
 
 const HOLDS = 'NOT EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id)';
+
+/** Waits for a drafter; not where one has already answered for an edition that came later. */
+const WAITS = `NOT p.is_certain AND p.follows_id IS NULL AND NOT EXISTS (
+  SELECT FROM placement l JOIN release n ON n.id = l.release_id
+  WHERE l.comment_id = p.comment_id AND l.settled_by IS NOT NULL AND n.published_at > e.published_at)`;
+
+const SETTLED = 'p.settled_by IS NOT NULL';
+
+const GROUPS: Record<PlacementGroup, string> = {
+  waiting: WAITS,
+  settled: SETTLED,
+  exact: "p.status = 'exact'",
+  moved: "p.status = 'moved'",
+  fuzzy: "p.status = 'fuzzy'",
+  changed: "p.status = 'changed'",
+  lost: "p.status = 'lost'",
+};
 
 type Row = Omit<PlacementView, 'madeOn'> & {
   madeOn: (Omit<TextMadeOn, 'publishedAt'> & { publishedAt: string }) | null;
@@ -123,16 +148,22 @@ export class PlacementsQueries {
     return views(rows)[0] ?? null;
   }
 
-  /** A page (1 to 100) of the placements in an edition on which a drafter is to answer, in the order in which they were made. */
-  async uncertain(viewer: Viewer, releaseId: string, page: PageRequest): Promise<Page<PlacementView>> {
+  /** A page (1 to 100) of an edition's placements of one group, for those who write it, in the order in which they were made. */
+  async inEdition(
+    viewer: Viewer,
+    releaseId: string,
+    group: PlacementGroup,
+    page: PageRequest,
+  ): Promise<Page<PlacementView>> {
     const size = pageSize(page.first);
     if (!isId(releaseId)) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
     const after = page.after ? idCursor(page.after) : null;
     const parameters: unknown[] = [releaseId, after, size + 1, ...sightOf(viewer)];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const groupSql = GROUPS[group];
     const rows: Row[] = await this.dataSource.query(
       `${PLACEMENTS}
-       WHERE p.release_id = $1 AND NOT p.is_certain AND p.follows_id IS NULL AND ($2::uuid IS NULL OR p.id > $2)
+       WHERE p.release_id = $1 AND ${groupSql} AND ($2::uuid IS NULL OR p.id > $2)
          AND (${preparedSql('e.doctrine_id', 4)}) AND ${visibleSql} AND ${HOLDS}
        ORDER BY p.id LIMIT $3`,
       parameters,
@@ -176,7 +207,8 @@ export class PlacementsQueries {
          (count(*) FILTER (WHERE p.status = 'fuzzy'))::int AS fuzzy,
          (count(*) FILTER (WHERE p.status = 'changed'))::int AS changed,
          (count(*) FILTER (WHERE p.status = 'lost'))::int AS lost,
-         (count(*) FILTER (WHERE NOT p.is_certain))::int AS waiting,
+         (count(*) FILTER (WHERE ${WAITS}))::int AS waiting,
+         (count(*) FILTER (WHERE ${SETTLED}))::int AS settled,
          (count(*) FILTER (WHERE p.id IS NULL))::int AS unplaced
        FROM release e
        JOIN consultation k ON k.doctrine_id = e.doctrine_id

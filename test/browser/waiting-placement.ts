@@ -18,7 +18,7 @@ export async function waitingPlacement(drafter: Visitor): Promise<WaitingPlaceme
     const waiting = await Promise.all(
       releases.map(async ({ id, slug }) => {
         const { nodes } = await drafter.ask<{ nodes: { id: string }[] }>(
-          'query ($id: ID!) { uncertainPlacements(releaseId: $id, first: 1) { nodes { id } } }',
+          'query ($id: ID!) { placements(releaseId: $id, first: 1) { nodes { id } } }',
           { id },
         );
         return { slug, placement: nodes[0]?.id };

@@ -1,14 +1,19 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PLACEMENT_GROUPS, type PlacementGroup } from '../placements.queries';
 import { PLACEMENT_ANSWERS, type PlacementAnswer } from '../placements.service';
 import { PageArguments } from './comment.arguments';
-import { PlacementAnswerEnum } from './placement.type';
+import { PlacementAnswerEnum, PlacementGroupEnum } from './placement.type';
 
 @ArgsType()
-export class UncertainPlacementsArguments extends PageArguments {
+export class PlacementsArguments extends PageArguments {
   @Field(() => ID, { description: 'Édition.' })
   @IsUUID()
   releaseId: string;
+
+  @Field(() => PlacementGroupEnum, { defaultValue: 'waiting', description: 'Lesquels.' })
+  @IsIn(PLACEMENT_GROUPS)
+  group: PlacementGroup;
 }
 
 @ArgsType()

@@ -1,6 +1,7 @@
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Passage, PLACEMENT_STATUSES, type PlacementStatus } from '#doctrine';
 import { connectionOf, VisibleTo } from '#platform/graphql';
+import { PLACEMENT_GROUPS } from '../placements.queries';
 import { PLACEMENT_ANSWERS } from '../placements.service';
 import { CommentType } from './comment.type';
 
@@ -32,6 +33,21 @@ registerEnumType(PlacementAnswerEnum, {
   },
 });
 
+export const PlacementGroupEnum = enumOf(PLACEMENT_GROUPS);
+registerEnumType(PlacementGroupEnum, {
+  name: 'PlacementGroup',
+  description: 'Rattachements qu’un rédacteur regarde ensemble.',
+  valuesMap: {
+    waiting: { description: 'Ceux sur lesquels un rédacteur doit se prononcer.' },
+    settled: { description: 'Ceux sur lesquels un rédacteur s’est prononcé.' },
+    exact: { description: 'Au même endroit.' },
+    moved: { description: 'Déplacés.' },
+    fuzzy: { description: 'Retouchés.' },
+    changed: { description: 'Dont les mots ont changé.' },
+    lost: { description: 'Perdus.' },
+  },
+});
+
 @ObjectType('Passage', {
   description: 'Un passage d’un texte, d’un paragraphe au même ou à un autre ; positions en unités UTF-16.',
 })
@@ -56,13 +72,16 @@ export class TextMadeOnType {
   @Field(() => ID, { description: 'Version de la section.' })
   versionId: string;
 
+  @Field(() => ID, { description: 'Section.' })
+  sectionId: string;
+
   @Field(() => GraphQLISODateTime, { description: 'Instant de sa publication.' })
   publishedAt: Date;
 
   @Field({ description: 'Adresse de la doctrine.' })
   doctrineSlug: string;
 
-  @Field({ description: 'Adresse de la première édition qui contient cette version.' })
+  @Field({ description: 'Adresse de l’édition qui la contenait quand la contribution a été faite.' })
   releaseSlug: string;
 
   @Field({ description: 'Nom de cette édition.' })
@@ -177,6 +196,9 @@ export class PlacementCountsType {
 
   @Field(() => Int, { description: 'Parmi eux, ceux sur lesquels un rédacteur doit se prononcer.' })
   waiting: number;
+
+  @Field(() => Int, { description: 'Parmi eux, ceux sur lesquels un rédacteur s’est prononcé.' })
+  settled: number;
 
   @Field(() => Int, { description: 'Pas encore rattachés.' })
   unplaced: number;

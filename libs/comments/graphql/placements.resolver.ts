@@ -11,9 +11,9 @@ import { PlacementsService } from '../placements.service';
 import { CommentType, commentType } from './comment.type';
 import { CommentsByIdLoader } from './comments-by-id.loader';
 import {
+  PlacementsArguments,
   SectionPlacementsArguments,
   SettlePlacementInput,
-  UncertainPlacementsArguments,
   UpdateConsultationTextInput,
 } from './placement.inputs';
 import { SettlePlacementResult, UpdateConsultationTextResult } from './placement.results';
@@ -46,13 +46,13 @@ export class PlacementsResolver {
   @Access('drafter', 'administrator')
   @Query(() => PlacementConnection, {
     description:
-      'Rattachements d’une édition sur lesquels un rédacteur doit se prononcer, dans l’ordre où ils ont été faits.',
+      'Rattachements d’une édition, pour ceux qui rédigent la doctrine, dans l’ordre où ils ont été faits ; ceux sur lesquels un rédacteur doit se prononcer, à moins d’en demander d’autres.',
   })
-  async uncertainPlacements(
+  async placements(
     @CurrentViewer() viewer: Viewer,
-    @Args() { releaseId, ...page }: UncertainPlacementsArguments,
+    @Args() { releaseId, group, ...page }: PlacementsArguments,
   ): Promise<Connection<PlacementView>> {
-    const { nodes, pageInfo } = await this.queries.uncertain(viewer, releaseId, page);
+    const { nodes, pageInfo } = await this.queries.inEdition(viewer, releaseId, group, page);
     return { nodes, pageInfo: Object.assign(new PageInfo(), pageInfo) };
   }
 

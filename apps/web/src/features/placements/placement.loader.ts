@@ -97,7 +97,7 @@ const ContextQuery = graphql(`
     placementCounts(releaseId: $release) {
       waiting
     }
-    uncertainPlacements(releaseId: $release, first: 100) {
+    placements(releaseId: $release, first: 100) {
       nodes {
         id
       }
@@ -133,7 +133,7 @@ export async function placementLoader(call: LoaderFunctionArgs) {
   if (!workspace || !placement) throw notFound();
   const { releaseId } = placement;
   const asked = search.get('section');
-  const [{ release, placementCounts, uncertainPlacements, consultations }, other] = await Promise.all([
+  const [{ release, placementCounts, placements, consultations }, other] = await Promise.all([
     query(call, ContextQuery, { release: releaseId }),
     asked && asked !== placement.sectionSlug
       ? query(call, SectionQuery, { release: releaseId, slug: asked })
@@ -151,7 +151,7 @@ export async function placementLoader(call: LoaderFunctionArgs) {
   const from = placement.comment?.anchor.sectionVersionId ?? placement.fromVersionId;
   const [text, madeOn] = await Promise.all([textOf(section.version.id), from ? textOf(from) : null]);
   if (!text) throw notFound();
-  const waiting = uncertainPlacements.nodes.map((node) => node.id);
+  const waiting = placements.nodes.map((node) => node.id);
   return {
     doctrine: workspace,
     placement,
@@ -193,7 +193,7 @@ const Settle = graphql(
 
 const WaitingQuery = graphql(`
   query WaitingPlacements($release: ID!) {
-    uncertainPlacements(releaseId: $release, first: 100) {
+    placements(releaseId: $release, first: 100) {
       nodes {
         id
       }
@@ -230,9 +230,9 @@ export async function placementAction(call: ActionFunctionArgs): Promise<unknown
     const field = refusal.field === 'exact' ? 'anchor.quote.exact' : refusal.field;
     return refused({ ...refusal, field }, form);
   }
-  const { uncertainPlacements } = await query(call, WaitingQuery, { release: value('release') });
+  const { placements } = await query(call, WaitingQuery, { release: value('release') });
   const next = following(
-    uncertainPlacements.nodes.map((node) => node.id),
+    placements.nodes.map((node) => node.id),
     id,
   );
   const language = languageOf(new URL(call.request.url).pathname);

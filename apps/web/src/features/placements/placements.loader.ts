@@ -19,7 +19,7 @@ const ReleasesQuery = graphql(`
 `);
 
 const PlacementsQuery = graphql(`
-  query UncertainPlacements($release: ID!, $first: Int, $after: String) {
+  query PlacementsOfEdition($release: ID!, $group: PlacementGroup!, $first: Int, $after: String) {
     placementCounts(releaseId: $release) {
       exact
       moved
@@ -27,12 +27,15 @@ const PlacementsQuery = graphql(`
       changed
       lost
       waiting
+      settled
       unplaced
     }
-    uncertainPlacements(releaseId: $release, first: $first, after: $after) {
+    placements(releaseId: $release, group: $group, first: $first, after: $after) {
       nodes {
         id
         status
+        isCertain
+        isSettled
         score
         why
         sectionNumber
@@ -64,11 +67,15 @@ const PlacementsQuery = graphql(`
   }
 `);
 
-export type UncertainPlacement = ResultOf<typeof PlacementsQuery>['uncertainPlacements']['nodes'][number];
+export type ListedPlacement = ResultOf<typeof PlacementsQuery>['placements']['nodes'][number];
+
+/** In the order in which the page counts them. */
+export const GROUPS = ['waiting', 'settled', 'exact', 'moved', 'fuzzy', 'changed', 'lost'] as const;
+export type Group = (typeof GROUPS)[number];
 
 const PAGE = 20;
 
-/** What waits for a drafter in an edition, the last one unless the address names another; and how the others stand. */
+/** What waits for a drafter in an edition, or another group, of the last one unless the address names another; and how many each group has. */
 export async function placementsLoader(call: LoaderFunctionArgs) {
   const search = new URL(call.request.url).searchParams;
   const { doctrine = '' } = call.params;
@@ -79,19 +86,24 @@ export async function placementsLoader(call: LoaderFunctionArgs) {
     .sort((a, b) => String(b.publishedAt).localeCompare(String(a.publishedAt)));
   const asked = search.get('edition');
   const release = asked ? published.find(({ slug }) => slug === asked) : published[0];
-  if (asked && !release) throw notFound();
+  const group = GROUPS.find((one) => one === (search.get('groupe') ?? 'waiting'));
+  if ((asked && !release) || !group) throw notFound();
   const found =
     release &&
-    (await query(call, PlacementsQuery, { release: release.id, first: PAGE, after: search.get('apres') }));
+    (await query(call, PlacementsQuery, {
+      release: release.id,
+      group,
+      first: PAGE,
+      after: search.get('apres'),
+    }));
   return {
     doctrine: workspace,
     releases: published,
     release: release ?? null,
+    group,
     counts: found?.placementCounts ?? null,
-    placements: found?.uncertainPlacements.nodes ?? [],
-    next: found?.uncertainPlacements.pageInfo.hasNextPage
-      ? found.uncertainPlacements.pageInfo.endCursor
-      : null,
+    placements: found?.placements.nodes ?? [],
+    next: found?.placements.pageInfo.hasNextPage ? found.placements.pageInfo.endCursor : null,
   };
 }
 

@@ -8,7 +8,7 @@ import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
 import { titleOf } from '../doctrine/section.title';
 import { TIME_ZONE } from '../writing/writing.loader';
-import { placementsLoader, type PlacementsData, type UncertainPlacement } from './placements.loader';
+import { GROUPS, type ListedPlacement, placementsLoader, type PlacementsData } from './placements.loader';
 
 export const loader = placementsLoader;
 
@@ -24,9 +24,9 @@ const EXCERPT = 160;
 const excerpt = (text: string): string =>
   text.length > EXCERPT ? `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…` : text;
 
-/** Contributions of which a person has to say where they stand in an edition. */
+/** Contributions of which a person has to say where they stand in an edition; and all others, by what became of them. */
 export function Component() {
-  const { doctrine, releases, release, counts, placements, next } = useLoaderData<PlacementsData>();
+  const { doctrine, releases, release, group, counts, placements, next } = useLoaderData<PlacementsData>();
   const messages = useMessages();
   const address = useAddress();
   const params = { doctrine: doctrine.slug };
@@ -60,19 +60,28 @@ export function Component() {
           </ul>
         </nav>
       )}
-      {counts && <Counts counts={counts} />}
+      <Groups />
+      {counts && counts.unplaced > 0 && (
+        <p className="fr-text--sm">{messages.text('placements.underWay', { count: counts.unplaced })}</p>
+      )}
       {placements.length === 0 ? (
         <p className="fr-callout__text work-measure">
-          {messages.text(release ? 'placements.none' : 'placements.noEdition')}
+          {messages.text(
+            release
+              ? group === 'waiting'
+                ? 'placements.none'
+                : 'placements.noneInGroup'
+              : 'placements.noEdition',
+          )}
         </p>
       ) : (
         <>
-          <h2 className="fr-h4" id="waiting">
-            {messages.text('placements.waiting', { count: counts?.waiting ?? 0 })}
+          <h2 className="fr-h4" id="list">
+            {messages.text(`placements.group.${group}`, { count: counts?.[group] ?? 0 })}
           </h2>
-          <ol className="placement-list" aria-labelledby="waiting">
+          <ol className="placement-list" aria-labelledby="list">
             {placements.map((placement) => (
-              <Uncertain key={placement.id} placement={placement} doctrine={doctrine.slug} />
+              <Listed key={placement.id} placement={placement} doctrine={doctrine.slug} />
             ))}
           </ol>
         </>
@@ -81,7 +90,7 @@ export function Component() {
         <p>
           <Link
             className="fr-btn fr-btn--secondary"
-            href={address('placements', params, { edition: release?.slug, apres: next })}
+            href={address('placements', params, { edition: release?.slug, groupe: group, apres: next })}
           >
             {messages.text('placements.next')}
           </Link>
@@ -91,32 +100,41 @@ export function Component() {
   );
 }
 
-function Counts({ counts }: { counts: NonNullable<PlacementsData['counts']> }) {
-  const messages = useMessages();
-  const language = useLanguage();
-  const kinds = ['exact', 'moved', 'fuzzy', 'changed', 'lost'] as const;
-  return (
-    <>
-      <dl className="placement-counts">
-        {kinds.map((kind) => (
-          <div key={kind}>
-            <dt>{messages.text(`placements.status.${kind}`)}</dt>
-            <dd>{formatNumber(counts[kind], language)}</dd>
-          </div>
-        ))}
-      </dl>
-      {counts.unplaced > 0 && (
-        <p className="fr-text--sm">{messages.text('placements.underWay', { count: counts.unplaced })}</p>
-      )}
-    </>
-  );
-}
-
-function Uncertain({ placement, doctrine }: { placement: UncertainPlacement; doctrine: string }) {
+/** How many there are of each group, each a link to them. */
+function Groups() {
+  const { doctrine, release, group, counts } = useLoaderData<PlacementsData>();
   const messages = useMessages();
   const language = useLanguage();
   const address = useAddress();
-  const { id, status, comment } = placement;
+  if (!counts || !release) return null;
+  return (
+    <nav aria-label={messages.text('placements.groups')}>
+      <ul className="placement-groups">
+        {GROUPS.map((one) => (
+          <li key={one}>
+            <Link
+              href={address(
+                'placements',
+                { doctrine: doctrine.slug },
+                { edition: release.slug, groupe: one === 'waiting' ? null : one },
+              )}
+              aria-current={one === group ? 'true' : undefined}
+            >
+              <span>{messages.text(`placements.status.${one}`)}</span>{' '}
+              <span className="placement-count">{formatNumber(counts[one], language)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Listed({ placement, doctrine }: { placement: ListedPlacement; doctrine: string }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const address = useAddress();
+  const { id, status, isCertain, isSettled, comment } = placement;
   const quote = comment?.anchor.quote?.exact;
   return (
     <li>
@@ -131,8 +149,9 @@ function Uncertain({ placement, doctrine }: { placement: UncertainPlacement; doc
         </h3>
         <p className="fr-text--sm work-facts">
           <span className="fr-badge fr-badge--sm fr-badge--no-icon">
-            {messages.text(`placements.proposed.${status}`)}
+            {messages.text(isCertain ? `placements.status.${status}` : `placements.proposed.${status}`)}
           </span>
+          {isSettled && <span>{messages.text('placements.bySomebody')}</span>}
           {comment && (
             <span>
               {comment.author && <span lang="fr">{comment.author.name}</span>}
