@@ -211,6 +211,20 @@ export const PAGE_STATES: readonly PageState[] = [
     act: unfold,
   },
   {
+    name: 'writing-stepped',
+    screen: 'writing',
+    roles: ['drafter'],
+    params: writing,
+    search: ({ drafted }) => `section=${drafted}&pas=down`,
+  },
+  {
+    name: 'writing-added',
+    screen: 'writing',
+    roles: ['drafter'],
+    params: writing,
+    search: ({ drafted }) => `acte=section-ajoutee&sur=${drafted}`,
+  },
+  {
     name: 'writing-not-found',
     screen: 'writing',
     roles: ['drafter'],
@@ -265,6 +279,13 @@ export const PAGE_STATES: readonly PageState[] = [
     search: () => 'texte=une-page-ajoutee',
   },
   { name: 'publish-release', screen: 'publishRelease', roles: ['drafter'], params: writing },
+  {
+    name: 'publish-release-published',
+    screen: 'publishRelease',
+    roles: ['drafter'],
+    params: writing,
+    search: () => 'fait=edition-publiee',
+  },
   {
     name: 'publish-release-refused',
     screen: 'publishRelease',

@@ -163,12 +163,12 @@ function StepForm({ data, section }: { data: WritingData; section: WrittenSectio
     <Form intent="step" className="writing-steps" key={given?.intent}>
       <input type="hidden" name="sectionId" value={section.id} />
       <input type="hidden" name="reason" value={messages.text('writing.step.reason')} />
-      <p role="status" id="stepped" className="fr-text--sm fr-mb-1w">
+      <div role="status" id="stepped" className="fr-text--sm fr-mb-1w">
         {stepped &&
           (parent
             ? messages.text('writing.step.doneUnder', { ...place, section: titleOf(parent) })
             : messages.text('writing.step.doneTop', place))}
-      </p>
+      </div>
       <ul ref={list}>
         {STEPS.flatMap((step) => {
           const to = steps[step];
