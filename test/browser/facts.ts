@@ -102,15 +102,12 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     Nodes<{ id: string; isOwnText: boolean; lease: string; findings: unknown[] }>
   >('{ moderationQueue(first: 50) { nodes { id isOwnText lease findings { id } } } }');
   const waiting = await waitingPlacement(as('drafter'));
-  await as('drafter').ask(
-    'mutation ($input: SetDispositionInput!) { setDisposition(input: $input) { __typename } }',
-    {
-      input: {
-        commentId: talked.id,
-        outcome: 'deferred',
-        motive: 'À examiner avec la **prochaine** édition.',
-      },
-    },
+  await draftDisposition(
+    as('drafter'),
+    must(
+      comments.filter(({ replyCount, blockId }) => (replyCount ?? 0) > 0 && blockId).at(-1),
+      'contribution on a paragraph with replies',
+    ).id,
   );
   return {
     ...waiting,
@@ -129,6 +126,12 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
       .id,
   };
 }
+
+/** Something to publish: far down the list of the drafters, whose first page stays as it is. */
+const draftDisposition = (drafter: Visitor, commentId: string): Promise<unknown> =>
+  drafter.ask('mutation ($input: SetDispositionInput!) { setDisposition(input: $input) { __typename } }', {
+    input: { commentId, outcome: 'deferred', motive: 'À examiner avec la **prochaine** édition.' },
+  });
 
 /** A page that was sent, and of which the plan is being made. */
 async function importOf(drafter: Visitor, doctrine: string): Promise<string> {

@@ -62,8 +62,10 @@ export type CommentCase = (typeof COMMENT_CASES)[number];
  * - `insiders`: who wrote it (or transcribed it) and the moderators of its consultation
  * - `told`: its author, who is written to about it, and the moderators of its consultation
  * - `moderators`, `drafters`: those of its consultation
+ * - `insiders and drafters`
  */
-export type Audience = 'everybody' | 'nobody' | 'insiders' | 'told' | 'moderators' | 'drafters';
+export type Audience =
+  'everybody' | 'nobody' | 'insiders' | 'told' | 'moderators' | 'drafters' | 'insiders and drafters';
 
 const inEveryCase = (audience: Audience): Readonly<Record<CommentCase, Audience>> =>
   Object.fromEntries(COMMENT_CASES.map((standing) => [standing, audience])) as Record<CommentCase, Audience>;
@@ -102,8 +104,12 @@ export const COMMENT_DATA = {
   finding: inEveryCase('moderators'),
   /** One that is drafted, or was before another took its place. */
   'motive of a disposition': inEveryCase('drafters'),
-  /** The last that was published, whatever was drafted since: with the text. */
-  'motive of a published disposition': PUBLIC_TEXT,
+  /** The last that was published, whatever was drafted since: with the text. Drafters know their own. */
+  'motive of a published disposition': {
+    ...PUBLIC_TEXT,
+    hidden: 'insiders and drafters',
+    'withdrawn after publication': 'insiders and drafters',
+  },
   /** What a reader wrote when reporting it; who that reader is, nobody is shown. */
   'explanation of a report': inEveryCase('moderators'),
   /** What the author holds against a decision. */
@@ -129,6 +135,8 @@ export function audienceOf(audience: Audience, place: Place, writer: Person): re
       return moderators;
     case 'drafters':
       return drafters;
+    case 'insiders and drafters':
+      return [writer, ...moderators, ...drafters];
     default:
       return audience satisfies never;
   }

@@ -163,8 +163,9 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   publishDispositions: {
     input: (seed) => ({ consultationId: seed.places.of.A.id, clientKey: newId() }),
     before: async (seed, actor) => {
+      // In place of the one that is drafted, which nobody else is to see.
       await seed.done('drafterOfA', 'setDisposition', {
-        commentId: seed.comment('published question').id,
+        commentId: seed.comment('published amendment').id,
         outcome: 'answered',
         motive: `Une réponse de plus, à publier par ${actor}.`,
       });

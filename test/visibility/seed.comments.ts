@@ -56,6 +56,12 @@ export const COMMENTS: readonly CommentToSeed[] = [
   { ...base, name: 'submitted reply', standing: 'submitted', parent: 'published remark' },
 ];
 
+/** In exports, whatever became of the comment's text. */
+const OF_DISPOSITIONS: readonly CommentDatum[] = [
+  'motive of a disposition',
+  'motive of a published disposition',
+];
+
 /** Marks the data of one comment with what the expectations say of them. */
 export class CommentMarks {
   constructor(
@@ -70,12 +76,11 @@ export class CommentMarks {
   ): string {
     const may = this.audience(datum);
     const { must = SHOWN_NOWHERE_YET.includes(datum) ? [] : may, exported } = more;
-    const isPublicText =
-      (datum === 'text' || datum === 'motive of a published disposition') && may.includes('visitor');
+    const isPublicText = datum === 'text' && may.includes('visitor');
     return this.markers.plant(`${what} of « ${this.comment.name} »`, {
       may,
       must,
-      inExports: exported ?? (isPublicText || datum === 'motive of a disposition'),
+      inExports: exported ?? (isPublicText || OF_DISPOSITIONS.includes(datum)),
     });
   }
 

@@ -56,7 +56,6 @@ export class EditionDispositionsResolver {
 export class SectionDispositionsResolver {
   constructor(private readonly queries: CommentsQueries) {}
 
-  @VisibleTo('comment')
   @ResolveField(() => [CommentType])
   async comments(
     @Parent() { firstComments }: SectionDispositions,

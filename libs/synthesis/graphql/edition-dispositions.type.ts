@@ -33,6 +33,7 @@ export class SectionDispositionsType {
   /** Ids of the first ones, for `comments`. */
   firstComments: string[];
 
+  @VisibleTo('comment')
   @Field(() => [CommentType], {
     description: 'Les trois premières, dans l’ordre où elles ont été faites ; toutes : releaseDispositions.',
   })
