@@ -112,8 +112,9 @@ async function heightOf(manager: Queries, sectionId: string): Promise<number> {
 }
 
 /**
- * An address that somebody typed for a section. Throws InvalidInput for what is none, and AddressTaken for the address of another living section, or of
- * one that readers know by it from a published edition: an address that was given out keeps leading to the same text.
+ * An address that somebody typed for a section. Throws InvalidInput for what is none and was never its own, and AddressTaken for the
+ * address of another living section, or of one that readers know by it from a published edition: an address that was given out keeps
+ * leading to the same text.
  */
 export async function requireFreeSlug(
   manager: Queries,
@@ -121,9 +122,22 @@ export async function requireFreeSlug(
   slug: string,
   sectionId: string,
 ): Promise<string> {
-  if (await isSlugTaken(manager, doctrineId, requireSlug(slug), sectionId))
+  if (!(await hadSlug(manager, sectionId, slug))) requireSlug(slug);
+  if (await isSlugTaken(manager, doctrineId, slug, sectionId))
     throw new AddressTaken('Une autre section', slug);
   return slug;
+}
+
+/** Whether a section has or had an address: imports give some that nobody may type. */
+async function hadSlug(manager: Queries, sectionId: string, slug: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    `SELECT FROM section WHERE id = $1 AND slug = $2
+     UNION ALL SELECT FROM release_section WHERE section_id = $1 AND slug = $2
+     UNION ALL SELECT FROM section_event WHERE section_id = $1 AND details->'before'->>'slug' = $2
+     LIMIT 1`,
+    [sectionId, slug],
+  );
+  return rows.length > 0;
 }
 
 /** The first free address made of `wanted`: itself, or itself with a number behind it. */

@@ -263,15 +263,10 @@ describe('writing a doctrine', () => {
     it('gives a section another title, number and address, each time with a reason', async () => {
       const a = await add('A', LONG_A);
       await publish('un');
-      await structure.renameSection(writer, {
-        sectionId: a,
-        title: 'Autre',
-        number: '1.2',
-        slug: 'autre',
-        reason,
-      });
+      const named = { title: 'Autre', number: '1.2', slug: 'autre' };
+      await structure.renameSection(writer, { sectionId: a, ...named, reason });
       const section = await latest(a);
-      expect(section).toMatchObject({ title: 'Autre', number: '1.2', slug: 'autre' });
+      expect(section).toMatchObject(named);
       expect(section.version.blocks[0]?.text).toBe('Autre');
       const b = await add('B');
       await expect(
@@ -297,6 +292,8 @@ describe('writing a doctrine', () => {
       await database.query(`UPDATE section SET slug = 'a--regle-d-usage' WHERE id = $1`, [a]);
       await structure.retireSection(writer, { sectionId: a, reason });
       await structure.restoreSection(writer, { sectionId: a, parentId: null, position: null, reason });
+      for (const slug of ['autre', 'a--regle-d-usage'])
+        await structure.renameSection(writer, { sectionId: a, slug, reason });
       expect(await tree()).toEqual(['a--regle-d-usage']);
       await structure.retireSection(writer, { sectionId: a, reason });
       const b = await add('B');
