@@ -29,7 +29,15 @@ describe('Words to choose a passage from', () => {
 
   it('are whole where a hand selected parts of them', () => {
     expect(wholeWords(TEXTS, { exact: 'sager di', prefix: 'L’u', suffix: 't' })).toMatchObject({
-      exact: 'L’usager dit :',
+      exact: 'L’usager dit',
+    });
+  });
+
+  it('leave the sign after them, which nobody chose', () => {
+    expect(quoteOf(text, wordsOf(TEXTS), { first: 1, last: 2 })).toEqual({
+      exact: 'dit : « oui »',
+      prefix: 'L’usager ',
+      suffix: ', puis non.',
     });
   });
 

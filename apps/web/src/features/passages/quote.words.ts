@@ -58,14 +58,19 @@ export function wordsOf(texts: readonly string[]): Word[] {
   return words;
 }
 
-/** The quote that a range of words is. */
+/** Signs that end a clause: nobody who chooses the word before means them. */
+const CLAUSE_END = /\s*[,;:.!?…]+$/u;
+
+/** The quote that a range of words is, without the sign after the last of them. */
 export function quoteOf(text: string, words: readonly Word[], { first, last }: WordRange): Quote | null {
   const [from, to] = [words[first], words[last]];
   if (!from || !to) return null;
+  const exact = text.slice(from.start, to.end).replace(CLAUSE_END, '');
+  const end = from.start + exact.length;
   return {
-    exact: text.slice(from.start, to.end),
+    exact,
     prefix: lastLine(text.slice(Math.max(0, from.start - CONTEXT), from.start)),
-    suffix: firstLine(text.slice(to.end, to.end + CONTEXT)),
+    suffix: firstLine(text.slice(end, end + CONTEXT)),
   };
 }
 
