@@ -129,6 +129,25 @@ describe('placements', () => {
     });
   });
 
+  it('lead back to the words in the text that was read, and to no others', async () => {
+    const quote = await stage.published(camille, consultation, on(first.blocks[0], 'un référent chargé'));
+    await stage.published(camille, consultation, on(first.blocks[0], 'Chaque établissement'));
+    const paragraph = await stage.published(camille, consultation, on(first.blocks[1]));
+    const place = { releaseId: consultation.releaseId, sectionId: first.id };
+    const [blockId, old] = first.blocks;
+    const of = (commentId: string) => stage.passages.madeOn(Viewer.visitor, { ...place, commentId });
+    const words = await of(quote);
+    expect(words.passages).toMatchObject([
+      { passage: { blockId, start: 29, endBlockId: blockId, end: 47 }, rootIds: [quote] },
+    ]);
+    expect(await stage.passages.pieces(words)).toHaveLength(1);
+    expect((await of(paragraph)).passages).toMatchObject([
+      { passage: { blockId: old, start: 0, endBlockId: old, end: OLD.length }, exact: OLD },
+    ]);
+    const later = { ...place, releaseId: await nextEdition() };
+    expect((await stage.passages.madeOn(camille, { ...later, commentId: quote })).passages).toEqual([]);
+  });
+
   it('become the places at which a consultation’s comments are read when it goes on with the newer text', async () => {
     const moved = await stage.published(camille, consultation, on(first.blocks[0], 'un référent chargé'));
     const reply = await stage.reply(camille, moved);

@@ -107,6 +107,30 @@ export class SectionPassagesQueries {
     };
   }
 
+  /** What one comment was made on, when it was made on the text that the section has in this edition: its words, or its paragraph. */
+  async madeOn(
+    viewer: Viewer,
+    { releaseId, sectionId, commentId }: { releaseId: string; sectionId: string; commentId: string },
+  ): Promise<QuotedText> {
+    if (![releaseId, sectionId, commentId].every(isId)) return NOTHING;
+    const parameters: unknown[] = [releaseId, sectionId, commentId];
+    const { visibleSql } = visibleComments(viewer, 'c', parameters);
+    const rows: QuotedRow[] = await this.dataSource.query(
+      `SELECT rs.section_version_id AS "versionId", b.block_id AS "blockId", w.start, w.exact, NULL AS placed, 1 AS comments,
+         ARRAY[c.id] AS "rootIds", (
+           SELECT e.block_id FROM block e
+           WHERE e.section_version_id = rs.section_version_id AND e.position >= b.position AND (e.text <> '' OR e.block_id = b.block_id)
+           ORDER BY e.position OFFSET length(w.exact) - length(replace(w.exact, E'\n', '')) LIMIT 1) AS "endBlockId"
+       FROM comment c JOIN release r ON r.id = $1 AND r.state = 'published'
+       JOIN release_section rs ON rs.release_id = r.id AND rs.section_id = $2 AND rs.section_version_id = c.anchor_version_id
+       JOIN block b ON b.section_version_id = rs.section_version_id AND b.block_id = c.anchor_block_id,
+       LATERAL (SELECT coalesce(c.anchor_quote->>'exact', b.text) AS exact, coalesce((c.anchor_quote->>'start')::int, 0) AS start) w
+       WHERE c.id = $3 AND ${visibleSql}`,
+      parameters,
+    );
+    return { versionId: rows[0]?.versionId ?? null, passages: distinct(rows) };
+  }
+
   /** Where the words of passages stand in the HTML of their text, which the viewer has been shown. Nothing is asked when there are none. */
   async pieces({ versionId, passages }: QuotedText): Promise<MarkedPiece[]> {
     if (versionId === null) return [];

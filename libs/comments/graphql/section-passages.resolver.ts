@@ -35,9 +35,12 @@ export class SectionPassagesResolver {
   })
   async releasePassages(
     @CurrentViewer() viewer: Viewer,
-    @Args() place: ReleasePassagesArguments,
+    @Args() { commentId, ...place }: ReleasePassagesArguments,
   ): Promise<SectionPassagesType> {
-    return Object.assign(new SectionPassagesType(), await this.queries.placed(viewer, place));
+    const quoted = commentId
+      ? await this.queries.madeOn(viewer, { ...place, commentId })
+      : await this.queries.placed(viewer, place);
+    return Object.assign(new SectionPassagesType(), quoted);
   }
 
   @ResolveField()

@@ -23,6 +23,15 @@ export class ReleasePassagesArguments {
   @Field(() => ID, { description: 'Section.' })
   @IsUUID()
   sectionId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Une contribution faite sur ce texte : les mots ou le paragraphe sur lesquels elle a été faite, et eux seuls.',
+  })
+  @IsOptional()
+  @IsUUID()
+  commentId?: string | null;
 }
 
 /** Words as a browser gives them. */

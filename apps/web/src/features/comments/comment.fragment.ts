@@ -36,6 +36,7 @@ export const CommentCardFragment = graphql(`
       madeOn {
         doctrineSlug
         releaseSlug
+        releaseLabel
         sectionSlug
         publishedAt
       }

@@ -4,6 +4,9 @@ import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import type { CommentCardData } from './comment.fragment';
 
+/** Id of the words that a contribution was made on, in the text that was read. */
+export const MADE_ON = 'passage';
+
 interface MadeOnProps {
   comment: CommentCardData;
   placement: NonNullable<CommentCardData['placement']>;
@@ -12,7 +15,7 @@ interface MadeOnProps {
 
 /** That a contribution was made on an earlier text, with a link to it, and what has become of the words that it is about. */
 export function MadeOn({
-  comment: { anchor, passage },
+  comment: { id, anchor, passage },
   placement: { status, isCertain, madeOn },
   timeZone,
 }: MadeOnProps) {
@@ -28,15 +31,21 @@ export function MadeOn({
           {messages.rich(
             'comments.madeOn.text',
             {
-              text: (words) => (
+              edition: () => (
                 <Link
-                  href={address('releaseSection', {
-                    doctrine: madeOn.doctrineSlug,
-                    release: madeOn.releaseSlug,
-                    section: madeOn.sectionSlug,
-                  })}
+                  href={address(
+                    'releaseSection',
+                    {
+                      doctrine: madeOn.doctrineSlug,
+                      release: madeOn.releaseSlug,
+                      section: madeOn.sectionSlug,
+                    },
+                    { contribution: id },
+                    anchor.kind === 'section' ? undefined : MADE_ON,
+                  )}
+                  lang="fr"
                 >
-                  {words}
+                  {madeOn.releaseLabel}
                 </Link>
               ),
             },

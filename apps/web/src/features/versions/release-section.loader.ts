@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
+import { HistoryFragment } from './history.fragment';
 import { blockOf, CommentCardFragment } from '../comments/comment.fragment';
 import { readChoice } from '../comments/discussion.address';
 import { excerptOf } from '../doctrine/excerpt';
@@ -102,6 +103,58 @@ const SaidQuery = graphql(
   [CommentCardFragment],
 );
 
+/** What one contribution was made on, and who made it. */
+const MadeOnQuery = graphql(`
+  query MadeOn($release: ID!, $section: ID!, $comment: ID!) {
+    releasePassages(releaseId: $release, sectionId: $section, commentId: $comment) {
+      passages {
+        passage {
+          blockId
+        }
+        exact
+        comments
+        rootIds
+      }
+      pieces {
+        start
+        end
+        passages
+      }
+    }
+    comment(id: $comment) {
+      id
+      author {
+        name
+      }
+      section {
+        consultationSlug
+      }
+    }
+  }
+`);
+
+const PresentQuery = graphql(
+  `
+    query PresentText($doctrine: String!, $section: String!) {
+      sectionHistory(doctrineSlug: $doctrine, section: $section) {
+        ...History
+      }
+    }
+  `,
+  [HistoryFragment],
+);
+
+/** The text that the latest edition has of a section; null when it has it no more. */
+async function presentText(call: LoaderFunctionArgs, doctrine: string, section: string) {
+  const { sectionHistory } = await query(call, PresentQuery, { doctrine, section });
+  if (!sectionHistory?.isCurrent) return null;
+  const version = sectionHistory.versions.find(
+    ({ state, releases }) => state === 'published' && releases.length > 0,
+  );
+  const release = version?.releases.at(-1);
+  return version && release ? { versionId: version.id, slug: sectionHistory.slug, release } : null;
+}
+
 /** As many as the margin places. */
 const PER_PAGE = 20;
 
@@ -121,15 +174,23 @@ export async function releaseSectionLoader(call: LoaderFunctionArgs) {
   if (!releaseSection) throw notFound();
   const { version, ...section } = releaseSection;
   const blocks = new Map(version.blocks.map((block) => [block.id, block]));
-  const { blockId, after } = readChoice(new URL(call.request.url).searchParams);
+  const search = new URL(call.request.url).searchParams;
+  const of = { release: page.release.id, section: section.id };
+  const commentId = search.get('contribution');
+  const [madeOn, present] = await Promise.all([
+    commentId ? query(call, MadeOnQuery, { ...of, comment: commentId }) : null,
+    page.release.state === 'published' && page.next ? presentText(call, doctrine, section.id) : null,
+  ]);
+  const { blockId, after } = readChoice(search);
   const chosen = blocks.get(blockId ?? '') ?? null;
   const said = await query(call, SaidQuery, {
-    release: page.release.id,
-    section: section.id,
+    ...of,
     block: chosen?.id ?? null,
     ...{ first: PER_PAGE, after },
   });
-  const threads = said.sectionPlacements.nodes.flatMap(({ comment, ...placement }) => {
+  const contribution = madeOn?.comment ?? null;
+  const isOfOne = contribution !== null;
+  const threads = (isOfOne ? [] : said.sectionPlacements.nodes).flatMap(({ comment, ...placement }) => {
     if (!comment?.section) return [];
     const { section: place, ...card } = comment;
     return [{ root: { ...card, placement }, place }];
@@ -137,17 +198,21 @@ export async function releaseSectionLoader(call: LoaderFunctionArgs) {
   const discussed = new Set(threads.map(({ root }) => blockOf(root) ?? ''));
   return {
     page,
-    section: { ...section, html: version.html },
+    section: { ...section, html: version.html, versionId: version.id },
+    /** The text of today, unless this is it. */
+    present,
+    /** The contribution whose words are to be seen where they were read. */
+    contribution,
     branch: branchOf(contents?.sections ?? [], section.id),
     headings: headingsOf(version.html).map((heading) => ({
       blockId: heading.blockId,
       text: blocks.get(heading.blockId)?.text ?? '',
     })),
     chosen: chosen && { id: chosen.id, number: chosen.position },
-    isFirstPage: after === null,
+    isFirstPage: after === null || isOfOne,
     threads,
     pageInfo: said.sectionPlacements.pageInfo,
-    marked: said.releasePassages,
+    marked: madeOn?.comment ? madeOn.releasePassages : said.releasePassages,
     passages: version.blocks
       .filter(({ id }) => discussed.has(id))
       .map(({ id, position, text }) => ({ id, number: position, text: excerptOf(text, EXCERPT) })),

@@ -12,6 +12,7 @@ import { useIsWide, useThreadMargin } from '../doctrine/thread.margin';
 import { inTextOrder, placesOf } from '../doctrine/thread.places';
 import { EditionCrumbs } from './edition-crumbs';
 import { EditionText } from './edition-text';
+import { TextOfThen } from './text-of-then';
 import { releaseSectionLoader, type ReleaseSectionData } from './release-section.loader';
 import { SaidBefore } from './said-before';
 
@@ -32,7 +33,7 @@ export function Component() {
   const isMargin = useIsWide() && chosen === null;
   const shown = isMargin ? inTextOrder(threads, places) : threads;
   useThreadMargin(whole, isMargin, shown.map(({ root }) => root.id).join());
-  const hasSaid = threads.length > 0 || chosen !== null || !data.isFirstPage;
+  const hasSaid = !data.contribution && (threads.length > 0 || chosen !== null || !data.isFirstPage);
   return (
     <div className="section-page" data-margin={chosen === null} data-alone={!hasSaid} ref={whole}>
       <div className="section-head">
@@ -49,6 +50,7 @@ export function Component() {
           hereLang="fr"
         />
         <h1 lang="fr">{titleOf(section)}</h1>
+        <TextOfThen data={data} />
         <SectionLinks data={data} hasSaid={hasSaid} />
       </div>
       <SectionContents
@@ -62,7 +64,13 @@ export function Component() {
         {section.html === '' ? (
           <p>{messages.text('versions.noText')}</p>
         ) : (
-          <EditionText html={section.html} marked={marked} sectionHref={hrefOf} key={section.id} />
+          <EditionText
+            html={section.html}
+            marked={marked}
+            isOfOne={data.contribution !== null}
+            sectionHref={hrefOf}
+            key={section.id}
+          />
         )}
         <SectionNeighbours hrefOf={hrefOf} previous={section.previous} next={section.next} />
       </div>
