@@ -8,6 +8,7 @@ import { languageOf } from '../../i18n/language';
 import { excerptOf } from './excerpt';
 import { branchOf } from './section.outline';
 import { headingsOf } from './section-text';
+import { sectionUpdate } from './section.update';
 
 /** All of a section that never changes once its edition is published. */
 const SectionTextQuery = graphql(`
@@ -138,18 +139,23 @@ async function readSection(call: LoaderFunctionArgs) {
   ]);
   if (!consultation) throw notFound();
   if (!section) return { retired: await retiredSection(call, consultationSlug, consultation.doctrineSlug) };
-  const discussion = await loadDiscussion(call, {
-    consultationSlug,
-    consultationId: consultation.id,
-    sectionId: section.id,
-  });
+  const doctrine = consultation.doctrineSlug;
+  const [discussion, update] = await Promise.all([
+    loadDiscussion(call, {
+      consultationSlug,
+      consultationId: consultation.id,
+      sectionId: section.id,
+    }),
+    sectionUpdate(call, { consultation: consultationSlug, doctrine, section: section.id }),
+  ]);
   const { version, ...rest } = section;
   const blocks = new Map(version.blocks.map((block) => [block.id, block]));
   const chosen = blocks.get(discussion.scene.choice.blockId ?? '');
   const discussed = new Set(discussion.threads.nodes.map(({ root }) => blockOf(root) ?? ''));
   return {
     section: { ...rest, html: version.html },
-    doctrine: consultation.doctrineSlug,
+    doctrine,
+    update,
     branch: branchOf(consultation.release?.sections ?? [], section.id),
     headings: headingsOf(version.html).map(({ blockId }) => ({
       blockId,

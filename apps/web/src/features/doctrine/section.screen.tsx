@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { useAddress } from '../../addresses';
+import { formatDay } from '../../i18n/format';
 import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
@@ -89,6 +90,7 @@ function SectionPage({ data }: { data: SectionData }) {
             </>
           )}
         </p>
+        <TextChanged data={data} />
       </div>
       <SectionContents
         headings={headings}
@@ -129,6 +131,31 @@ function SectionPage({ data }: { data: SectionData }) {
         key={section.id}
       />
     </div>
+  );
+}
+
+/** Said of the sections alone that an update of the consultation's text rewrote. */
+function TextChanged({ data: { section, doctrine, update, discussion } }: { data: SectionData }) {
+  const messages = useMessages();
+  const address = useAddress();
+  if (!update) return null;
+  const { fromVersionId: de, toVersionId: a } = update;
+  return (
+    <p className="section-state">
+      {messages.rich(
+        'doctrine.textChanged',
+        {
+          changes: (words) => (
+            <Link href={address('compareVersions', { doctrine, section: section.id }, { de, a })}>
+              {words}
+            </Link>
+          ),
+        },
+        {
+          date: formatDay(update.updatedAt, messages.language, discussion.scene.consultation.timeZone),
+        },
+      )}
+    </p>
   );
 }
 
