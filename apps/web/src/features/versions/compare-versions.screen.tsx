@@ -5,6 +5,7 @@ import { formatDay } from '../../i18n/format';
 import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Link } from '../../shell/link';
+import { useSettings } from '../../settings';
 import { SanitisedHtml } from '../../shell/sanitised-html';
 import { linkedText } from '../doctrine/section-text';
 import { titleOf } from '../doctrine/section.title';
@@ -43,6 +44,8 @@ export function Component() {
         <Side label={messages.text('versions.from')} version={from} />
         <Side label={messages.text('versions.to')} version={to} />
       </dl>
+      <Reason data={data} />
+      <PrintedAddress data={data} />
       <Views data={data} />
       {state === 'waiting' && <Waiting data={data} />}
       {state === 'failed' && <p>{messages.text('versions.failed')}</p>}
@@ -67,6 +70,24 @@ function Side({ label, version }: { label: string; version: RedlineData['from'] 
       </dd>
     </div>
   );
+}
+
+/** Why the newer text was written. */
+function Reason({ data: { to } }: { data: RedlineData }) {
+  const messages = useMessages();
+  if (to.reason === '') return null;
+  return (
+    <p className="measure">
+      {messages.rich('versions.because', { reasons: () => <span lang="fr">{to.reason}</span> }, { count: 1 })}
+    </p>
+  );
+}
+
+/** Where the comparison is found again, for who reads it on paper. */
+function PrintedAddress({ data }: { data: RedlineData }) {
+  const { publicUrl } = useSettings();
+  const href = useComparison(data)({});
+  return <p className="redline-address">{`${publicUrl}${href}`}</p>;
 }
 
 /** The latest edition that holds a version, and since which it has been the same. */
