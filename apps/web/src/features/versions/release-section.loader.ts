@@ -67,6 +67,7 @@ const SaidQuery = graphql(
           madeOn {
             doctrineSlug
             releaseSlug
+            releaseLabel
             sectionSlug
             publishedAt
           }
