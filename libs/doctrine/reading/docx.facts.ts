@@ -51,7 +51,7 @@ const SENTENCES: [
   [
     ({ insertions, deletions, moves }) => insertions + deletions + moves,
     (_, { insertions, deletions, moves }) =>
-      `Ce document porte des modifications suivies : ${insertions} ajout(s) sont acceptés, ${deletions} suppression(s) et ${moves} déplacement(s) sont appliqués. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
+      `Ce document porte des modifications suivies : ${insertions} ajout(s) sont acceptés, ${deletions} suppression(s) et ${moves} déplacement(s) sont appliqués. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
   ],
   [
     ({ comments }) => comments,
@@ -59,37 +59,37 @@ const SENTENCES: [
   ],
   [
     ({ equations }) => equations,
-    (count) => `Les ${count} équation(s) du document ne sont pas importées : écrivez-les en texte.`,
+    (count) => `Les ${count} équation(s) du document ne sont pas importées : écrivez-les en texte.`,
   ],
   [
     ({ contents }) => contents,
     () =>
-      'La table des matières, des figures ou des mots du document n’est pas reprise : la plateforme fait la sienne.',
+      'La table des matières, des figures ou des mots du document n’est pas reprise : la plateforme fait la sienne.',
   ],
   [
     ({ textBoxes }) => textBoxes,
     (count) =>
-      `Le texte de ${count} zone(s) de texte est placé après le paragraphe auquel elles sont attachées : vérifiez que l’ordre convient.`,
+      `Le texte de ${count} zone(s) de texte est placé après le paragraphe auquel elles sont attachées : vérifiez que l’ordre convient.`,
   ],
   [
     ({ drawings }) => drawings,
     (count) =>
-      `${count} dessin(s), diagramme(s) ou graphique(s) de Word ne sont pas repris : remplacez-les par des images.`,
+      `${count} dessin(s), diagramme(s) ou graphique(s) de Word ne sont pas repris : remplacez-les par des images.`,
   ],
   [({ hidden }) => hidden, (count) => `${count} passage(s) de texte masqué ne sont pas repris.`],
   [
     ({ placeholders }) => placeholders,
     (count) =>
-      `${count} champ(s) à remplir sont restés vides : le texte qui invite à les remplir n’est pas repris.`,
+      `${count} champ(s) à remplir sont restés vides : le texte qui invite à les remplir n’est pas repris.`,
   ],
   [
     ({ embedded }) => embedded,
-    (count) => `${count} document(s) incorporé(s) ne sont pas repris : copiez leur texte dans le document.`,
+    (count) => `${count} document(s) incorporé(s) ne sont pas repris : copiez leur texte dans le document.`,
   ],
   [
     ({ lettered }) => lettered,
     (count) =>
-      `${count} élément(s) de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
+      `${count} élément(s) de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
   ],
   [
     ({ tableHeadings }) => tableHeadings,

@@ -245,7 +245,7 @@ describe('words of a Word document', () => {
     expect(html).toContain('href="https://exemple.fr/a"');
     expect(html).toContain('href="https://exemple.fr/b"');
     expect(sentence).toBe(
-      'La table des matières, des figures ou des mots du document n’est pas reprise : la plateforme fait la sienne.',
+      'La table des matières, des figures ou des mots du document n’est pas reprise : la plateforme fait la sienne.',
     );
   });
 
@@ -315,7 +315,7 @@ describe('words of a Word document', () => {
       ),
     );
     expect(sentence).toBe(
-      'Ce passage n’est pas repris : « Reste.Perdu en route ». Ajoutez-le après l’import.',
+      'Ce passage n’est pas repris : « Reste.Perdu en route ». Ajoutez-le après l’import.',
     );
   });
 });

@@ -44,11 +44,11 @@ function takePictures(tree: Root, file: string, warnings: ImportWarning[]): Pict
     if (!picture) {
       delete node.properties.src;
       const { alt } = node.properties;
-      const name = typeof alt === 'string' && alt !== '' ? ` « ${alt.slice(0, 80)} »` : '';
+      const name = typeof alt === 'string' && alt !== '' ? ` « ${alt.slice(0, 80)} »` : '';
       warnings.push({
         file,
         line: node.position?.start.line ?? 0,
-        message: `Une image de la page${name} n’est pas reprise : seules les images PNG, JPEG, GIF et WebP le sont.`,
+        message: `Une image de la page${name} n’est pas reprise : seules les images PNG, JPEG, GIF et WebP le sont.`,
       });
       return;
     }
@@ -106,16 +106,16 @@ function textsIn(node: Root | Element): string[] {
 function sayWhatIsLeft({ leftOut, media }: PageText, file: string): ImportWarning[] {
   const shown = leftOut
     .slice(0, 6)
-    .map((words) => `« ${words.length > 40 ? `${words.slice(0, 40)}…` : words} »`);
+    .map((words) => `« ${words.length > 40 ? `${words.slice(0, 40)}…` : words} »`);
   const said = [
     ...(leftOut.length > 0
       ? [
-          `Ce que le site met autour du texte n’est pas repris : ${shown.join(', ')}${leftOut.length > 6 ? '…' : ''}.`,
+          `Ce que le site met autour du texte n’est pas repris : ${shown.join(', ')}${leftOut.length > 6 ? '…' : ''}.`,
         ]
       : []),
     ...(media > 0
       ? [
-          `${media} dessin(s) vectoriel(s), vidéo(s) ou son(s) ne sont pas repris : remplacez-les par des images.`,
+          `${media} dessin(s) vectoriel(s), vidéo(s) ou son(s) ne sont pas repris : remplacez-les par des images.`,
         ]
       : []),
   ];

@@ -38,7 +38,7 @@ export function withLostWords(read: ReadFile, stretches: readonly string[], file
   const messages = [
     ...lost
       .slice(0, SHOWN)
-      .map((stretch) => `Ce passage n’est pas repris : « ${excerpt(stretch)} ». Ajoutez-le après l’import.`),
+      .map((stretch) => `Ce passage n’est pas repris : « ${excerpt(stretch)} ». Ajoutez-le après l’import.`),
     ...(rest > 0 ? [`${rest} autre(s) passage(s) ne sont pas repris.`] : []),
   ];
   return {
