@@ -50,11 +50,13 @@ export class SampleDoctrine {
   ): Promise<LoadedEdition> {
     const edition = editions.find((one) => one.slug === slug);
     if (!edition) throw new Error(`no edition ${slug}`);
-    const { label } = edition;
+    const { label, reason = '' } = edition;
     return recorded.at(publishedAt, () =>
       inOneFolder(edition, folder, async (pages) => {
         const { doctrineId } = await this.doctrine.apply({ folder: pages, doctrine, reason: label });
-        const releaseId = await this.doctrine.publishRelease(doctrineId, { slug, label, publishedAt });
+        const releaseId = await this.doctrine.publishRelease(doctrineId, {
+          ...{ slug, label, reason, publishedAt },
+        });
         return { doctrineId, releaseId, pages: await this.pagesOf(releaseId) };
       }),
     );

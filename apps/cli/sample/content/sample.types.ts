@@ -87,7 +87,14 @@ export type SampleConsultation = Shaped<typeof consultationShape>;
 export const consultationsShape = record({
   doctrine: record({ slug, title: text() }),
   /** Without an instant: published for the update of a consultation's text. */
-  editions: listOf(record({ slug, label: text(), folders: listOf(text()), publishedAt: optional(instant) })),
+  editions: listOf(
+    record({
+      ...{ slug, label: text(), folders: listOf(text()) },
+      publishedAt: optional(instant),
+      /** Why it was published; none for the first. */
+      reason: optional(text()),
+    }),
+  ),
   consultations: listOf(consultationShape),
 });
 
@@ -158,6 +165,8 @@ export interface SampleEdition {
   readonly slug: string;
   readonly label: string;
   readonly publishedAt?: string;
+  /** Why it was published, for readers. */
+  readonly reason?: string;
   readonly pages: readonly SamplePage[];
 }
 
