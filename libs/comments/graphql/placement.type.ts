@@ -175,7 +175,7 @@ export class PlacementConnection extends connectionOf(PlacementType) {}
 
 @ObjectType('PlacementCounts', {
   description:
-    'Comment se répartissent, dans une édition, les fils des concertations dont la personne est rédactrice ou administratrice.',
+    'Comment se répartissent, dans une édition, les fils des concertations d’une doctrine, pour ceux qui la rédigent.',
 })
 @VisibleTo('writer')
 export class PlacementCountsType {

@@ -27,7 +27,9 @@ function useEntries(viewer: LayoutViewer): Entry[] {
     { href: address('consultations'), label: 'shell.nav.consultations' },
     ...(viewer ? [{ href: address('myContributions'), label: 'shell.nav.myContributions' } as const] : []),
     ...(mayModerate(viewer) ? [{ href: address('moderation'), label: 'shell.nav.moderation' } as const] : []),
-    ...(mayDraft(viewer) ? [{ href: address('drafting'), label: 'shell.nav.drafting' } as const] : []),
+    ...(mayDraft(viewer) || isAdministrator(viewer)
+      ? [{ href: address('drafting'), label: 'shell.nav.drafting' } as const]
+      : []),
     ...(isAdministrator(viewer)
       ? [{ href: address('administration'), label: 'shell.nav.administration' } as const]
       : []),
