@@ -15,6 +15,7 @@ import { RedlineService } from './redline/redline.service';
 import { ReleaseChangesService } from './redline/release.changes.service';
 import { PublicationService } from './writing/publication.service';
 import { RecompositionService } from './writing/recomposition.service';
+import { SectionWritingsService } from './writing/section-writings.service';
 import { StructureService } from './writing/structure.service';
 import { SectionAddresses } from './section.addresses';
 import { WritingQueries } from './writing/writing.queries';
@@ -34,6 +35,7 @@ const PROVIDERS = [
   SectionAddresses,
   WritingQueries,
   WritingService,
+  SectionWritingsService,
   StructureService,
   RecompositionService,
   PublicationService,

@@ -11,6 +11,7 @@ import { Release } from './release.entity';
 import { SectionVersion } from './section-version.entity';
 import { Section } from './section.entity';
 import { SectionEvent } from './writing/section-event.entity';
+import { SectionWriting } from './writing/section-writing.entity';
 
 export type { Acting } from './acting';
 export { BlockLineage } from './block-lineage.entity';
@@ -112,6 +113,8 @@ export {
   type SectionEventKind,
   type SectionPlace,
 } from './writing/section-event.entity';
+export { SectionWriting } from './writing/section-writing.entity';
+export { SectionWritingsService } from './writing/section-writings.service';
 export { successorsOf } from './writing/section.events';
 export { StructureService } from './writing/structure.service';
 export { NothingToPublish, VersionConflict } from './writing/writing.errors';
@@ -130,6 +133,7 @@ export const doctrineEntities = [
   Release,
   ReleaseSection,
   SectionEvent,
+  SectionWriting,
   RedlineRow,
   Consultation,
   ConsultationChange,

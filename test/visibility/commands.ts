@@ -23,6 +23,7 @@ const KEPT = `SELECT md5(string_agg(line, '|' ORDER BY line)) AS digest FROM (
   UNION ALL SELECT e::text FROM export e UNION ALL SELECT x::text FROM reaction x
   UNION ALL SELECT t::text FROM comment_report t UNION ALL SELECT p::text FROM participant p
   UNION ALL SELECT s::text FROM session s UNION ALL SELECT w::text FROM comment_draft w
+  UNION ALL SELECT w::text FROM section_writing w
   UNION ALL SELECT s::text FROM section s UNION ALL SELECT v::text FROM section_version v
   UNION ALL SELECT l::text FROM release l UNION ALL SELECT e::text FROM section_event e
   UNION ALL SELECT i::text FROM doctrine_import i) kept`;

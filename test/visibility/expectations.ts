@@ -271,6 +271,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Person[]>> = {
   updateConsultationText: ['administrator'],
   saveSectionText: preparersOf('A'),
   discardSectionDraft: preparersOf('A'),
+  keepSectionWriting: preparersOf('A'),
+  discardSectionWriting: preparersOf('A'),
   addSection: preparersOf('A'),
   moveSection: preparersOf('A'),
   renameSection: preparersOf('A'),

@@ -235,6 +235,17 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     }),
     before: publishedSection,
   },
+  keepSectionWriting: {
+    input: (seed, actor) => ({
+      ...{ sectionId: toWrite(seed, actor).sectionId, baseVersionId: toWrite(seed, actor).versionId },
+      ...{ number: '', title: 'Un titre', markdown: 'Ce que je suis en train d’écr', reason: '' },
+    }),
+    before: addSection,
+  },
+  discardSectionWriting: {
+    input: (seed, actor) => ({ sectionId: toWrite(seed, actor).sectionId }),
+    before: addSection,
+  },
   addSection: {
     input: (seed) => ({
       ...{ doctrineId: seed.places.of.A.doctrineId, title: 'Une section de plus', reason: 'essai' },

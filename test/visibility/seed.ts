@@ -131,6 +131,7 @@ export class Seed {
       await this.decideLast(comment);
     }
     await this.writeOn();
+    await this.typeOn();
     await this.contest();
     await this.synthesise();
     await this.goOnWithTheText();
@@ -286,6 +287,24 @@ export class Seed {
       organisation: this.markers.plant('organisation of a draft', { may }),
     });
     this.markers.watch(id, 'draft', { may });
+  }
+
+  /** Something that a drafter has typed and not saved: the other writers of the doctrine do not see it. */
+  private async typeOn(): Promise<void> {
+    const { A } = this.places.of;
+    const may = ['drafterOfA'] as const;
+    const sectionId = A.sections[0]?.id;
+    const [version] = await this.query<{ id: string }>(
+      'SELECT id FROM section_version WHERE section_id = $1 ORDER BY ordinal DESC LIMIT 1',
+      [sectionId],
+    );
+    await this.done('drafterOfA', 'keepSectionWriting', {
+      ...{ sectionId, baseVersionId: version?.id },
+      number: this.markers.plant('number of what is typed', { may }),
+      title: this.markers.plant('title of what is typed', { may }),
+      markdown: `Ceci n’est pas enregistré, ${this.markers.plant('text of what is typed', { may })}`,
+      reason: this.markers.plant('reason of what is typed', { may }),
+    });
   }
 
   private async contest(): Promise<void> {

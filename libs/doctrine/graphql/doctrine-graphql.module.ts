@@ -7,6 +7,7 @@ import { GrantedRoleResolver } from './granted-role.resolver';
 import { BlockResolver, ReleaseResolver, SectionResolver, SectionVersionResolver } from './doctrine.resolver';
 import { PreparationResolver } from './preparation.resolver';
 import { SectionAddressResolver } from './section-address.resolver';
+import { SectionWritingsResolver } from './section-writings.resolver';
 import { WritingCommands } from './writing.commands';
 import { WorkingTextResolver, WorkspaceResolver } from './writing.resolver';
 import { RedlineResolver } from './redline.resolver';
@@ -26,6 +27,7 @@ import { RedlineResolver } from './redline.resolver';
     WorkspaceResolver,
     WorkingTextResolver,
     WritingCommands,
+    SectionWritingsResolver,
     SectionHistoryResolver,
     ReleasePageResolver,
     RedlineResolver,

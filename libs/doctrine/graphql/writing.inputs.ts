@@ -60,6 +60,43 @@ export class DiscardSectionDraftInput {
   reason?: string;
 }
 
+@InputType({ description: 'Section dont la personne abandonne ce qu’elle y a écrit sans l’enregistrer.' })
+export class DiscardSectionWritingInput {
+  @Field(() => ID, { description: 'Section.' })
+  @IsUUID()
+  sectionId: string;
+}
+
+@InputType({
+  description:
+    'Ce qui est écrit jusqu’ici, même incomplet, 200 ko au plus en tout ; remplace ce qui était gardé.',
+})
+export class KeepSectionWritingInput extends DiscardSectionWritingInput {
+  @Field(() => ID, { description: 'Version qui est en train d’être modifiée.' })
+  @IsUUID()
+  baseVersionId: string;
+
+  @Field({ description: 'Numéro devant le titre.' })
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  number: string;
+
+  @Field({ description: 'Titre.' })
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  title: string;
+
+  @Field({ description: 'Texte en Markdown.' })
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  markdown: string;
+
+  @Field({ description: 'Motif du changement.' })
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  reason: string;
+}
+
 @InputType()
 export class AddSectionInput extends ReasonedInput {
   @Field(() => ID, { description: 'Doctrine.' })

@@ -1,8 +1,9 @@
+import { Done } from '#identity/graphql';
 import { resultUnion, userErrorType } from '#platform/graphql';
 import { AddressTaken, ReleaseIsFinal } from '../doctrine.errors';
 import { NothingToPublish, VersionConflict } from '../writing/writing.errors';
 import { ReleaseType } from './doctrine.types';
-import { VersionConflictType, WorkingSectionType } from './writing.types';
+import { SectionWritingType, VersionConflictType, WorkingSectionType } from './writing.types';
 
 const addressTaken = userErrorType(AddressTaken, 'Cette adresse est déjà prise.');
 const conflict = userErrorType(VersionConflict, VersionConflictType);
@@ -11,6 +12,8 @@ export const SaveSectionTextResult = resultUnion('SaveSectionTextResult', Workin
 export const DiscardSectionDraftResult = resultUnion('DiscardSectionDraftResult', WorkingSectionType, [
   conflict,
 ]);
+export const KeepSectionWritingResult = resultUnion('KeepSectionWritingResult', SectionWritingType);
+export const DiscardSectionWritingResult = resultUnion('DiscardSectionWritingResult', Done);
 export const AddSectionResult = resultUnion('AddSectionResult', WorkingSectionType, [addressTaken]);
 export const MoveSectionResult = resultUnion('MoveSectionResult', WorkingSectionType);
 export const RenameSectionResult = resultUnion('RenameSectionResult', WorkingSectionType, [addressTaken]);

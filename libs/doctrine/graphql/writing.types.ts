@@ -92,7 +92,7 @@ export class WorkingSectionType {
   @Field(() => Int, { description: 'Rang de cette version, à partir de 1.' })
   ordinal: number;
 
-  @Field(() => PublicationStateEnum, { description: 'État de cette version : brouillon ou publiée.' })
+  @Field(() => PublicationStateEnum, { description: 'Brouillon, ou publiée si son texte est celui de la dernière édition.' })
   state: PublicationState;
 
   @Field(() => String, { nullable: true, description: 'Qui l’a enregistrée ; absent d’un import.' })
@@ -135,6 +135,31 @@ export class DoctrineWorkspaceType {
   consultations?: ConsultationType[];
 }
 
+@ObjectType('SectionWriting', {
+  description:
+    'Ce qu’une personne a écrit dans une section et n’a pas enregistré ; elle est seule à le voir. Il disparaît à l’enregistrement.',
+})
+@VisibleTo('self')
+export class SectionWritingType {
+  @Field(() => ID, { description: 'Version qui était modifiée : la base d’un enregistrement.' })
+  baseVersionId: string;
+
+  @Field({ description: 'Numéro, tel qu’il est écrit jusqu’ici.' })
+  number: string;
+
+  @Field({ description: 'Titre, tel qu’il est écrit jusqu’ici.' })
+  title: string;
+
+  @Field({ description: 'Texte en Markdown, tel qu’il est écrit jusqu’ici.' })
+  markdown: string;
+
+  @Field({ description: 'Motif du changement, tel qu’il est écrit jusqu’ici.' })
+  reason: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Quand il a été gardé.' })
+  updatedAt: Date;
+}
+
 @ObjectType('WorkingText', { description: 'Le dernier texte d’une section, tel qu’il se rédige.' })
 @VisibleTo('writer')
 export class WorkingTextType {
@@ -152,6 +177,13 @@ export class WorkingTextType {
 
   @Field(() => [BlockType], { description: 'Paragraphes, dans l’ordre ; le premier est le titre.' })
   blocks: BlockType[];
+
+  @VisibleTo('self')
+  @Field(() => SectionWritingType, {
+    nullable: true,
+    description: 'Ce que la personne connectée y a écrit sans l’enregistrer ; absent s’il n’y a rien.',
+  })
+  writing?: SectionWritingType | null;
 }
 
 @ObjectType('SectionPreview', { description: 'Un texte tel que la section le montrerait.' })

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isId, NotFound } from '#kernel';
 import type { Acting } from '../acting';
-import { lockAsWriter } from '../doctrine.policy';
+import { lockAsWriter, type requireWriter } from '../doctrine.policy';
 import type { PublicationState } from '../section-version.entity';
 import type { Block } from '../text';
 import type { SectionPlace } from './section-event.entity';
@@ -72,6 +72,27 @@ export async function readWorkingSection(
 }
 
 /**
+ * Whom a command on a section concerns, judged by `judge` for the section's doctrine. Throws SignInRequired, and NotFound both for a
+ * section that is not there and for one that the person does not write.
+ */
+export async function doctrineOfSection(
+  manager: EntityManager,
+  by: Acting,
+  sectionId: string,
+  judge: typeof requireWriter,
+): Promise<string | null> {
+  if (by !== 'operator') by.requireParticipant();
+  const rows: { doctrineId: string }[] = isId(sectionId)
+    ? await manager.query('SELECT doctrine_id AS "doctrineId" FROM section WHERE id = $1', [sectionId])
+    : [];
+  const [row] = rows;
+  if (!row) throw new NotFound(ABSENT);
+  return judge(manager, by, row.doctrineId).catch((error: unknown) => {
+    throw error instanceof NotFound ? new NotFound(ABSENT) : error;
+  });
+}
+
+/**
  * The section, its doctrine locked for one of those who write it, read once the lock is held. Throws SignInRequired, and NotFound for
  * what is not there, is not theirs, or (unless `retired` is wanted) is retired.
  */
@@ -81,15 +102,7 @@ export async function lockedSection(
   sectionId: string,
   retired: 'living' | 'retired' | 'either' = 'living',
 ): Promise<{ section: WorkingSection; doneBy: string | null }> {
-  if (by !== 'operator') by.requireParticipant();
-  const rows: { doctrineId: string }[] = isId(sectionId)
-    ? await manager.query('SELECT doctrine_id AS "doctrineId" FROM section WHERE id = $1', [sectionId])
-    : [];
-  const [row] = rows;
-  if (!row) throw new NotFound(ABSENT);
-  const doneBy = await lockAsWriter(manager, by, row.doctrineId).catch((error: unknown) => {
-    throw error instanceof NotFound ? new NotFound(ABSENT) : error;
-  });
+  const doneBy = await doctrineOfSection(manager, by, sectionId, lockAsWriter);
   const section = await readWorkingSection(manager, sectionId);
   if (!section || (retired !== 'either' && section.isRetired !== (retired === 'retired')))
     throw new NotFound(ABSENT);

@@ -17,7 +17,7 @@ export interface WorkspaceView {
   id: string;
   slug: string;
   title: string;
-  /** Sections whose latest text is not published. */
+  /** Sections whose latest text is not the one that readers have. */
   draftCount: number;
 }
 
@@ -68,8 +68,13 @@ const MOST_REMARKS = 20;
 /** Retired sections that can be brought back, the last retired first. */
 const MOST_RETIRED = 200;
 
+/** A draft with the title and the text that readers have is none: it was given up, or changed back by hand. */
+const STATE = `CASE WHEN v.state = 'draft' AND EXISTS (
+    SELECT FROM section_version read WHERE read.id = last.section_version_id AND read.title = v.title AND read.html = v.html)
+  THEN 'published' ELSE v.state END`;
+
 const ENTRY = `s.id, s.doctrine_id AS "doctrineId", s.slug, s.number, s.title, s.parent_id AS "parentId", s.position,
-  s.retired_at IS NOT NULL AS "isRetired", v.id AS "versionId", v.ordinal, v.state, p.display_name AS "savedBy",
+  s.retired_at IS NOT NULL AS "isRetired", v.id AS "versionId", v.ordinal, ${STATE} AS state, p.display_name AS "savedBy",
   v.created_at AS "savedAt", v.reason, last.section_version_id IS NOT NULL AS "isPublished",
   last.section_version_id AS "publishedVersionId", last.slug AS "publishedSlug",
   CASE WHEN s.retired_at IS NOT NULL THEN (SELECT CASE e.kind WHEN 'merged' THEN e.other_section_id END FROM section_event e
@@ -101,9 +106,8 @@ export class WritingQueries {
     parameters: unknown[],
   ): Promise<WorkspaceView[]> {
     return this.dataSource.query(
-      `SELECT d.id, d.slug, d.title, (SELECT count(*)::int FROM section s
-         WHERE s.doctrine_id = d.id AND s.retired_at IS NULL AND 'draft' = (
-           SELECT state FROM section_version WHERE section_id = s.id ORDER BY ordinal DESC LIMIT 1)) AS "draftCount"
+      `SELECT d.id, d.slug, d.title, (SELECT count(*)::int FROM section s ${LATEST}
+         WHERE s.doctrine_id = d.id AND s.retired_at IS NULL AND 'draft' = ${STATE}) AS "draftCount"
        FROM doctrine d WHERE ${whichSql} AND (${preparedSql('d.id', 1)}) ORDER BY d.title, d.id LIMIT 100`,
       [...sightOf(viewer), ...parameters],
     );

@@ -7,6 +7,7 @@ import { renderText } from '../section.text';
 import { blocksStandingNowhere, identified } from './block.candidates';
 import { asShown, editableMarkdown } from './editable.markdown';
 import { recordSectionEvent } from './section.events';
+import { endWriting } from './section-writings.service';
 import { type IdentifiedText, withIds, withoutDoubles, writeVersion } from './version.write';
 import { lockedSection, placeOf, type WorkingSection } from './working.section';
 import { textDifference } from './text.difference';
@@ -40,7 +41,7 @@ export class WritingService {
   /**
    * Saves a text as a new draft version; the same text makes none, so that sending twice saves once. Throws SignInRequired, NotFound,
    * VersionConflict when somebody saved after `baseVersionId`, InvalidInput for a text that is too long (200 kB), too deep, or without
-   * title or reason. About 15 ms for an ordinary section.
+   * title or reason. What the person had typed in the section is no longer kept besides. About 15 ms for an ordinary section.
    */
   async saveText(by: Acting, input: TextToSave): Promise<SavedText> {
     return this.transactions.run(async ({ manager }) => {
@@ -51,9 +52,10 @@ export class WritingService {
       const next = await this.identifiedText(manager, section, title, requireText(input.markdown));
       const { version } = section;
       const isSame = title === section.title && asShown(next.html) === asShown(version.html);
-      if (isSame && number === section.number)
-        return { sectionId: section.id, versionId: version.id, isNew: false };
-      if (input.baseVersionId !== version.id) throw conflictWith(section, next.markdown);
+      const changesNothing = isSame && number === section.number;
+      if (!changesNothing && input.baseVersionId !== version.id) throw conflictWith(section, next.markdown);
+      await endWriting(manager, section.id, doneBy);
+      if (changesNothing) return { sectionId: section.id, versionId: version.id, isNew: false };
       if (number !== section.number || title !== section.title)
         await renamed(manager, section, { title, number }, doneBy, reason);
       if (isSame) return { sectionId: section.id, versionId: version.id, isNew: false };
@@ -63,8 +65,8 @@ export class WritingService {
   }
 
   /**
-   * Goes back to the text that readers have: a new version equal to the last published one. What was drafted stays in the history.
-   * Throws InvalidInput for a section that was never published, VersionConflict like `saveText`.
+   * Goes back to the text that readers have: a new version equal to the last published one. What was drafted stays in the history; what
+   * the person had typed and not saved goes. Throws InvalidInput for a section that was never published, VersionConflict like `saveText`.
    */
   async discardDraft(
     by: Acting,
@@ -76,9 +78,10 @@ export class WritingService {
       if (!published)
         throw new InvalidInput('Cette section n’a jamais été publiée : retirez-la plutôt.', 'sectionId');
       const { version } = section;
-      if (version.id === published.id || isSameText(version, published))
-        return { sectionId: section.id, versionId: version.id, isNew: false };
-      if (input.baseVersionId !== version.id) throw conflictWith(section, published.markdown);
+      const isBack = version.id === published.id || isSameText(version, published);
+      if (!isBack && input.baseVersionId !== version.id) throw conflictWith(section, published.markdown);
+      await endWriting(manager, section.id, doneBy);
+      if (isBack) return { sectionId: section.id, versionId: version.id, isNew: false };
       const reason = input.reason ? requireReason(input.reason) : 'abandon du brouillon';
       if (published.title !== section.title)
         await renamed(manager, section, { title: published.title, number: section.number }, doneBy, reason);
