@@ -30,29 +30,55 @@ export const chooseWords = async (page: Page): Promise<void> => {
   await page.locator('#post .chosen-words').waitFor();
 };
 
+/** One mutation on the section of the page, in the name of who is looking at it. */
+async function done(page: Page, mutation: string, input: object): Promise<void> {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const sectionId = new URL(page.url()).pathname.split('/').at(-1);
+  const answer = await page.request.post(new URL('/graphql', page.url()).href, {
+    data: {
+      query: `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on UserError { code } } }`,
+      variables: { input: { sectionId, ...input } },
+    },
+  });
+  const text = await answer.text();
+  if (!answer.ok() || text.includes('"code"')) throw new Error(text);
+}
+
+/** The editor with the text that is saved, whatever was typed in it before. */
+const asSaved = async (page: Page): Promise<void> => {
+  await done(page, 'discardSectionWriting', {});
+  await page.reload({ waitUntil: 'networkidle' });
+};
+
+const written = (page: Page, name: string) => page.locator(`form:has(.writing-text) [name=${name}]`);
+
+const saveWritten = async (page: Page): Promise<void> => {
+  await written(page, 'reason').fill('Une précision');
+  await page.locator('form:has(.writing-text) button[type=submit]:not([name])').click();
+};
+
+/** Wants to save a text of which nothing is left. */
+export const saveNothing = async (page: Page): Promise<void> => {
+  await asSaved(page);
+  await written(page, 'markdown').fill('');
+  await saveWritten(page);
+  await page.locator('#doutes').waitFor();
+};
+
 let saves = 0;
 
 /** Saves the text of a section once somebody has saved another since the page was opened. */
 export const saveAfterAnother = async (page: Page): Promise<void> => {
-  const field = (name: string) => page.locator(`form:has(.writing-text) [name=${name}]`);
+  await asSaved(page);
   const [baseVersionId, title, markdown] = await Promise.all(
-    ['baseVersionId', 'title', 'markdown'].map((name) => field(name).inputValue()),
+    ['baseVersionId', 'title', 'markdown'].map((name) => written(page, name).inputValue()),
   );
   saves += 1;
-  const answer = await page.request.post(new URL('/graphql', page.url()).href, {
-    data: {
-      query: `mutation ($input: SaveSectionTextInput!) { saveSectionText(input: $input) { __typename } }`,
-      variables: {
-        input: {
-          ...{ sectionId: new URL(page.url()).pathname.split('/').at(-1), baseVersionId, title },
-          ...{ markdown: `${markdown}\n\nUne phrase de plus (${saves}).`, reason: 'Entre-temps' },
-        },
-      },
-    },
+  await done(page, 'saveSectionText', {
+    ...{ baseVersionId, title, reason: 'Entre-temps' },
+    markdown: `${markdown ?? ''}\n\nUne phrase de plus (${String(saves)}).`,
   });
-  if (!(await answer.text()).includes('WorkingSection')) throw new Error(await answer.text());
-  await field('markdown').fill(`${markdown}\n\nUne autre phrase.`);
-  await field('reason').fill('Une précision');
-  await page.locator('form:has(.writing-text) button[type=submit]:not([name])').click();
+  await written(page, 'markdown').fill(`${markdown ?? ''}\n\nUne autre phrase.`);
+  await saveWritten(page);
   await page.locator('#conflit').waitFor();
 };

@@ -1,5 +1,5 @@
 import type { Facts } from './facts';
-import { chooseWords, refuse, saveAfterAnother, unfold, wordsWanted } from './page-acts';
+import { chooseWords, refuse, saveAfterAnother, saveNothing, unfold, wordsWanted } from './page-acts';
 import type { PageState } from './page-state';
 import { EDITION_STATES } from './page-states.editions';
 import type { Role } from './roles';
@@ -263,6 +263,13 @@ export const PAGE_STATES: readonly PageState[] = [
     roles: ['drafter'],
     params: ({ doctrine, drafted }) => ({ doctrine, section: drafted }),
     act: saveAfterAnother,
+  },
+  {
+    name: 'write-section-emptied',
+    screen: 'writeSection',
+    roles: ['drafter'],
+    params: ({ doctrine, drafted }) => ({ doctrine, section: drafted }),
+    act: saveNothing,
   },
   { name: 'imports', screen: 'imports', roles: ['drafter', 'administrator'], params: writing },
   {

@@ -4,6 +4,7 @@ import { GrantedRoleResolver } from './granted-role.resolver';
 import { ImportsResolver } from './imports.resolver';
 import { PreparationResolver } from './preparation.resolver';
 import { SectionAddressResolver } from './section-address.resolver';
+import { SectionWritingsResolver } from './section-writings.resolver';
 import { WritingCommands } from './writing.commands';
 import { WorkingTextResolver, WorkspaceResolver } from './writing.resolver';
 import { RedlineResolver } from './redline.resolver';
@@ -36,6 +37,7 @@ export const doctrineResolvers = [
   SectionAddressResolver,
   WorkspaceResolver,
   WorkingTextResolver,
+  SectionWritingsResolver,
   WritingCommands,
   SectionHistoryResolver,
   ReleasePageResolver,

@@ -78,6 +78,7 @@ export function browserTransport(): Transport {
           SectionRedline: embedded,
           SectionRetirement: embedded,
           SectionSuccessor: embedded,
+          SectionWriting: embedded,
           Speaker: embedded,
           StageCommentCount: embedded,
           SystemState: embedded,

@@ -7,12 +7,10 @@ import { TIME_ZONE } from './writing.loader';
 
 interface ConflictPartProps {
   conflict: Conflict;
-  /** The section's own address: it shows their text. */
-  here: string;
 }
 
 /** Somebody saved before: both texts, what differs, and the three ways on. Nothing of either is lost. */
-export function ConflictPart({ conflict, here }: ConflictPartProps) {
+export function ConflictPart({ conflict }: ConflictPartProps) {
   const messages = useMessages();
   const language = useLanguage();
   const { savedBy, savedAt, title, markdown, difference } = conflict;
@@ -40,7 +38,9 @@ export function ConflictPart({ conflict, here }: ConflictPartProps) {
         <li>{messages.text('writing.conflict.merge')}</li>
         <li>{messages.text('writing.conflict.keepMine')}</li>
         <li>
-          <a href={here}>{messages.text('writing.conflict.takeTheirs')}</a>
+          <button type="submit" className="fr-link" name="do" value="forget" formNoValidate>
+            {messages.text('writing.conflict.takeTheirs')}
+          </button>
         </li>
       </ul>
     </section>

@@ -5,7 +5,8 @@ import { SelectField, TextField } from '../../forms/fields';
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
-import { Part, PlaceField, ReasonField, sectionOptions } from './section-forms';
+import { ReasonField } from './reason-field';
+import { Part, PlaceField, sectionOptions } from './section-forms';
 import type { Cut, WritingData, WrittenSection } from './writing.loader';
 import { placeValue, rankOf, STEPS, stepsOf, withBelow } from './writing.tree';
 

@@ -1,7 +1,8 @@
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
-import { Part, ReasonField } from './section-forms';
+import { ReasonField } from './reason-field';
+import { Part } from './section-forms';
 import type { WrittenSection } from './writing.loader';
 import { type Place, placeValue } from './writing.tree';
 

@@ -1,50 +1,67 @@
 import { useActionData } from 'react-router';
-import { useAddress } from '../../addresses';
 import { TextField } from '../../forms/fields';
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
-import { Link } from '../../shell/link';
 import { ConflictPart } from './conflict-part';
+import { DoubtsPart } from './doubts-part';
+import { useKeeping } from './keeping';
+import { KeepingNote, KeptWords, SignInAgain } from './kept-notes';
 import { MarkdownField } from './markdown-field';
 import { MarkdownHelp } from './markdown-help';
-import { ReasonField } from './section-forms';
+import { ReasonField } from './reason-field';
 import { SectionPreview } from './section-preview';
-import { useUnsaved } from './unsaved';
 import type { WritingAnswer } from './write-section.action';
+import type { WriteSectionData } from './write-section.loader';
 
 interface SectionEditorProps {
   /** The section's own address. */
   here: string;
-  /** What is edited; once the session has ended only what was typed is known, and comes back by the answer. */
-  text: { versionId: string; number: string; title: string; markdown: string };
+  /** What is edited; null once the session has ended: only what was typed is known then, and comes back by the answer. */
+  data: WriteSectionData | null;
 }
 
-/** The form that saves a text or shows what it would look like. */
-export function SectionEditor({ here, text }: SectionEditorProps) {
+/** The form that saves a text or shows what it would look like; what is typed in it is kept meanwhile. */
+export function SectionEditor({ here, data }: SectionEditorProps) {
   const messages = useMessages();
   const given = useActionData<WritingAnswer>();
   const answer = given?.intent === 'save' ? given : undefined;
-  const unsaved = useUnsaved(messages.text('writing.unsaved'), answer);
-  const base = answer?.conflict?.versionId ?? answer?.values.baseVersionId ?? text.versionId;
+  const section = data?.text.section;
+  // What comes back with an answer is newer than what was kept before.
+  const kept = answer ? null : data?.kept;
+  const start = kept ?? { ...section, markdown: data?.text.markdown, reason: '' };
+  const keeping = useKeeping(`writing:${here}`, {
+    question: messages.text('writing.unsaved'),
+    answer: answer?.preview === undefined ? answer : undefined,
+  });
+  const base =
+    answer?.conflict?.versionId ?? answer?.values.baseVersionId ?? kept?.baseVersionId ?? section?.versionId;
   return (
     <div className={answer?.preview === undefined ? undefined : 'writing-beside'}>
-      <Form intent="save" onInput={unsaved.onInput} onSubmit={unsaved.onSubmit}>
-        {answer?.conflict && <ConflictPart conflict={answer.conflict} here={here} />}
-        {answer?.refusal?.code === 'SIGN_IN_REQUIRED' && <SignInAgain here={here} />}
-        <input type="hidden" name="baseVersionId" value={base} />
+      {kept && (
+        <KeptWords
+          kept={kept}
+          isOutdated={kept.baseVersionId !== section?.versionId}
+          onDiscard={keeping.onDiscard}
+        />
+      )}
+      <Form intent="save" ref={keeping.form} onInput={keeping.onInput} onSubmit={keeping.onSubmit}>
+        {answer?.conflict && <ConflictPart conflict={answer.conflict} />}
+        {answer?.doubts && data && <DoubtsPart doubts={answer.doubts} data={data} />}
+        {answer?.refusal?.code === 'SIGN_IN_REQUIRED' && (
+          <SignInAgain here={here} words="writing.section.signInAgain" />
+        )}
+        <input type="hidden" name="baseVersionId" value={base ?? ''} />
         <div className="writing-names">
           <TextField
             name="number"
             label={messages.text('writing.field.number')}
-            defaultValue={text.number}
-            maxLength={20}
+            defaultValue={start.number}
           />
           <TextField
             name="title"
             label={messages.text('writing.field.title')}
-            defaultValue={text.title}
+            defaultValue={start.title}
             required
-            maxLength={300}
             lang="fr"
           />
         </div>
@@ -52,10 +69,11 @@ export function SectionEditor({ here, text }: SectionEditorProps) {
           name="markdown"
           label={messages.text('writing.section.text')}
           hint={messages.text('writing.section.textHint')}
-          defaultValue={text.markdown}
+          defaultValue={start.markdown ?? ''}
         />
         <MarkdownHelp />
-        <ReasonField />
+        <ReasonField defaultValue={start.reason} />
+        <KeepingNote {...keeping} here={here} />
         <ul className="fr-btns-group fr-btns-group--inline-sm">
           <li>
             <Submit intent="save" sending={messages.text('forms.sending')}>
@@ -78,23 +96,30 @@ export function SectionEditor({ here, text }: SectionEditorProps) {
       {answer?.preview !== undefined && (
         <SectionPreview html={answer.preview} remarks={answer.remarks ?? []} />
       )}
+      {section?.state === 'draft' && section.isPublished && (
+        <Discard base={section.versionId} onDiscard={keeping.onDiscard} />
+      )}
     </div>
   );
 }
 
-/** The session ended while one wrote: signing in beside this page, one comes back to the text. */
-function SignInAgain({ here }: { here: string }) {
+/** The way back to what readers have: what was drafted stays in the history. */
+function Discard({ base, onDiscard }: { base: string; onDiscard: () => void }) {
   const messages = useMessages();
-  const address = useAddress();
   return (
-    <p>
-      {messages.rich('writing.section.signInAgain', {
-        link: (words) => (
-          <Link href={address('signIn', {}, { retour: here })} target="_blank" rel="noopener">
-            {words}
-          </Link>
-        ),
-      })}
-    </p>
+    <details className="writing-part fr-mt-4w">
+      <summary>{messages.text('writing.discard.title')}</summary>
+      <Form intent="discard" onSubmit={onDiscard}>
+        <input type="hidden" name="baseVersionId" value={base} />
+        <p>{messages.text('writing.discard.what')}</p>
+        <Submit
+          intent="discard"
+          className="fr-btn fr-btn--secondary"
+          sending={messages.text('forms.sending')}
+        >
+          {messages.text('writing.discard.do')}
+        </Submit>
+      </Form>
+    </details>
   );
 }

@@ -6,6 +6,7 @@ import { type Option, TextField } from '../../forms/fields';
 import { Form, Submit, useField } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
+import { ReasonField } from './reason-field';
 import type { WritingData, WrittenSection } from './writing.loader';
 import { placesOf, placeValue, rankOf } from './writing.tree';
 
@@ -30,21 +31,6 @@ export function Part({ title, intent, lang, note, children }: PartProps) {
       </summary>
       {children}
     </details>
-  );
-}
-
-/** Why: asked for each act, read in the history. */
-export function ReasonField() {
-  const messages = useMessages();
-  return (
-    <TextField
-      name="reason"
-      label={messages.text('writing.field.reason')}
-      hint={messages.text('writing.field.reasonHint')}
-      required
-      maxLength={500}
-      lang="fr"
-    />
   );
 }
 

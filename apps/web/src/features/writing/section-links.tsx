@@ -5,7 +5,7 @@ import { Link } from '../../shell/link';
 import type { WriteSectionData } from './write-section.loader';
 
 /** From a section that is being written: its place, its history, what readers have, what is said of it, other ways to change it. */
-export function SectionLinks({ doctrine, text: { section } }: WriteSectionData) {
+export function SectionLinks({ doctrine, text: { section } }: Pick<WriteSectionData, 'doctrine' | 'text'>) {
   const messages = useMessages();
   const address = useAddress();
   const params = { doctrine: doctrine.slug };

@@ -5,8 +5,10 @@ import type { ResultOf } from '../../api/graphql';
 import { refusalOf, type Refused, refused, valuesOf } from '../../api/refusal';
 import { textOf } from '../../forms/values';
 import { languageOf } from '../../i18n/language';
+import { keepWriting } from './keeping.action';
+import { type Doubts, doubtsOf } from './saving.doubts';
 import { sessionEnded } from './write-section.loader';
-import { DiscardMutation, PreviewQuery, SaveMutation } from './writing.documents';
+import { DiscardMutation, ForgetMutation, PreviewQuery, SaveMutation } from './writing.documents';
 
 type Saved = ResultOf<typeof SaveMutation>['saveSectionText'];
 /** What somebody else saved meanwhile. */
@@ -14,13 +16,36 @@ export type Conflict = Omit<Extract<Saved, { difference: unknown }>, '__typename
 
 /** What the editor's form gets back: why it was not saved, or what the text would look like. What was typed is in it. */
 export type WritingAnswer = Omit<Refused, 'refusal'> &
-  Partial<Refused> & { conflict?: Conflict; preview?: string; remarks?: string[] };
+  Partial<Refused> & { conflict?: Conflict; doubts?: Doubts; preview?: string; remarks?: string[] };
 
-/** Saves a text, shows what it would look like, or goes back to the published one. */
+/** Saves a text, keeps it while it is typed, shows what it would look like, or goes back to the saved or the published one. */
 export async function writeSectionAction(call: ActionFunctionArgs): Promise<unknown> {
   const form = await call.request.formData();
-  if (textOf(form, 'intent') === 'discard') return discard(call, form);
-  return textOf(form, 'do') === 'preview' ? preview(call, form) : save(call, form);
+  switch (textOf(form, 'intent')) {
+    case 'discard':
+      return discard(call, form);
+    case 'forget':
+      return forget(call, form);
+  }
+  switch (textOf(form, 'do')) {
+    case 'keep':
+      return keepWriting(call, form);
+    case 'preview':
+      return preview(call, form);
+    case 'forget':
+      return forget(call, form);
+    case 'confirmed':
+      return save(call, form);
+    default:
+      return (await askFirst(call, form)) ?? save(call, form);
+  }
+}
+
+/** What may not be meant is asked about once; nothing of it is refused. */
+async function askFirst(call: ActionFunctionArgs, form: FormData) {
+  const doubts = await doubtsOf(call, form);
+  const answer: WritingAnswer | null = doubts && { ...valuesOf(form), doubts };
+  return answer && data(answer);
 }
 
 const sectionOf = ({ params }: ActionFunctionArgs): string => params.section ?? '';
@@ -54,6 +79,15 @@ async function discard(call: ActionFunctionArgs, form: FormData) {
   });
   const refusal = refusalOf(result);
   return refusal ? refused(refusal, form) : backTo(call, 'brouillon-abandonne');
+}
+
+/** Throws away what was typed before, and shows what is saved. */
+async function forget(call: ActionFunctionArgs, form: FormData) {
+  const { discardSectionWriting: result } = await mutate(call, ForgetMutation, {
+    input: { sectionId: sectionOf(call) },
+  });
+  const refusal = refusalOf(result);
+  return refusal ? refused(refusal, form) : backTo(call, 'ecrit-abandonne');
 }
 
 async function preview(call: ActionFunctionArgs, form: FormData) {

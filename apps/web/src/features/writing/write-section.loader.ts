@@ -11,9 +11,11 @@ type Found = ResultOf<typeof WorkingTextQuery>;
 export interface WriteSectionData {
   doctrine: NonNullable<Found['doctrineWorkspace']>;
   text: NonNullable<Found['workingText']>;
+  /** What the person had typed since, and not saved; null when it is what is saved. */
+  kept: NonNullable<Found['workingText']>['writing'];
 }
 
-/** The latest text of a section, in the Markdown in which it is edited. Null when the session ended with the form that was sent. */
+/** The latest text of a section, in the Markdown in which it is edited, and what was typed since. Null when the session ended with the form that was sent. */
 export async function writeSectionLoader(call: LoaderFunctionArgs): Promise<WriteSectionData | null> {
   if (call.context.get(sessionEnded)) return null;
   const { doctrine: slug = '', section = '' } = call.params;
@@ -21,5 +23,10 @@ export async function writeSectionLoader(call: LoaderFunctionArgs): Promise<Writ
     ...{ doctrine: slug, section },
   });
   if (!doctrine || !text) throw notFound();
-  return { doctrine, text };
+  const { writing, section: saved } = text;
+  const isSaved =
+    writing?.title === saved.title &&
+    writing.number === saved.number &&
+    writing.markdown.trim() === text.markdown.trim();
+  return { doctrine, text, kept: isSaved ? null : writing };
 }

@@ -1,6 +1,6 @@
-import { useLoaderData, useLocation } from 'react-router';
+import { useLoaderData, useLocation, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { useAddress } from '../../addresses';
-import { Form, Submit } from '../../forms/form';
+import { textOf } from '../../forms/values';
 import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
@@ -13,6 +13,19 @@ import { writeSectionLoader, type WriteSectionData } from './write-section.loade
 
 export const loader = writeSectionLoader;
 export const action = writeSectionAction;
+
+/**
+ * Keeping what is typed and showing a preview change nothing that the page shows; a colleague's text that was saved meanwhile does, and
+ * comes with the refusal.
+ */
+export const shouldRevalidate = ({
+  formData,
+  actionStatus = 200,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) =>
+  formData && /^(keep|preview)$/.test(textOf(formData, 'do'))
+    ? false
+    : actionStatus === 409 || defaultShouldRevalidate;
 
 const head: HeadOf<WriteSectionData | null> = (messages, loaded) => ({
   title: loaded
@@ -28,7 +41,8 @@ export function Component() {
   return loaded ? <WrittenText {...loaded} /> : <EndedSession />;
 }
 
-function WrittenText({ doctrine, text }: WriteSectionData) {
+function WrittenText(data: WriteSectionData) {
+  const { doctrine, text, kept } = data;
   const { section } = text;
   const messages = useMessages();
   const address = useAddress();
@@ -51,12 +65,11 @@ function WrittenText({ doctrine, text }: WriteSectionData) {
         <p>{messages.text('writing.section.retired')}</p>
       ) : (
         <SectionEditor
-          key={section.versionId}
+          key={`${section.versionId} ${kept?.updatedAt ?? ''}`}
           here={address('writeSection', { ...params, section: section.id })}
-          text={{ ...section, markdown: text.markdown }}
+          data={data}
         />
       )}
-      {section.state === 'draft' && section.isPublished && <Discard base={section.versionId} />}
     </div>
   );
 }
@@ -68,28 +81,7 @@ function EndedSession() {
   return (
     <div className="fr-container fr-mb-8w">
       <h1>{messages.text('forms.refusal.SIGN_IN_REQUIRED')}</h1>
-      <SectionEditor here={pathname} text={{ versionId: '', number: '', title: '', markdown: '' }} />
+      <SectionEditor here={pathname} data={null} />
     </div>
-  );
-}
-
-/** The way back to what readers have: what was drafted stays in the history. */
-function Discard({ base }: { base: string }) {
-  const messages = useMessages();
-  return (
-    <details className="writing-part fr-mt-4w">
-      <summary>{messages.text('writing.discard.title')}</summary>
-      <Form intent="discard">
-        <input type="hidden" name="baseVersionId" value={base} />
-        <p>{messages.text('writing.discard.what')}</p>
-        <Submit
-          intent="discard"
-          className="fr-btn fr-btn--secondary"
-          sending={messages.text('forms.sending')}
-        >
-          {messages.text('writing.discard.do')}
-        </Submit>
-      </Form>
-    </details>
   );
 }

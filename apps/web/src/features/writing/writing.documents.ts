@@ -105,10 +105,60 @@ export const WorkingTextQuery = graphql(
         section {
           ...WrittenSection
         }
+        writing {
+          baseVersionId
+          number
+          title
+          markdown
+          reason
+          updatedAt
+        }
       }
     }
   `,
   [WorkingSectionFragment],
+);
+
+/** What the latest saved text is, to be compared with one that is typed. */
+export const SavedTextQuery = graphql(`
+  query SavedText($section: ID!) {
+    workingText(sectionId: $section) {
+      id
+      markdown
+      html
+      section {
+        id
+        title
+      }
+    }
+  }
+`);
+
+export const KeepMutation = graphql(
+  `
+    mutation KeepSectionWriting($input: KeepSectionWritingInput!) {
+      keepSectionWriting(input: $input) {
+        __typename
+        ... on SectionWriting {
+          updatedAt
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+export const ForgetMutation = graphql(
+  `
+    mutation DiscardSectionWriting($input: DiscardSectionWritingInput!) {
+      discardSectionWriting(input: $input) {
+        __typename
+        ...Refusal
+      }
+    }
+  `,
+  [RefusalFragment],
 );
 
 export const PreviewQuery = graphql(`
