@@ -18,6 +18,8 @@ export interface SectionHistory {
   doctrineTitle: string;
   /** Whether the latest published edition still has it. */
   isCurrent: boolean;
+  /** Whether the viewer writes the doctrine. */
+  isWritable: boolean;
 }
 
 /** Who made a version, without any name: a person at a screen, or an operator's import. */
@@ -102,7 +104,7 @@ export class EditionsQueries {
          ) found ORDER BY rank, published_at DESC NULLS LAST, id DESC LIMIT 1
        )
        SELECT s.id, coalesce(n.slug, s.slug) AS slug, coalesce(n.number, s.number) AS number, coalesce(n.title, s.title) AS title,
-         d.slug AS "doctrineSlug", d.title AS "doctrineTitle", EXISTS (
+         d.slug AS "doctrineSlug", d.title AS "doctrineTitle", (${preparedSql('d.id', 1)}) AS "isWritable", EXISTS (
            SELECT FROM release_section rs WHERE rs.section_id = s.id AND rs.release_id = (
              SELECT l.id FROM release l WHERE l.doctrine_id = d.id AND l.state = 'published'
              ORDER BY l.published_at DESC, l.id DESC LIMIT 1)) AS "isCurrent"

@@ -88,6 +88,9 @@ export class SectionHistoryType {
   @Field({ description: 'La dernière édition publiée la contient encore.' })
   isCurrent: boolean;
 
+  @Field({ description: 'La personne connectée rédige la doctrine.' })
+  isWritable: boolean;
+
   @Field(() => [HistoryVersionType], {
     description: 'Versions, la dernière d’abord (100 au plus) ; les brouillons pour ceux qui rédigent.',
   })

@@ -92,7 +92,9 @@ export class WorkingSectionType {
   @Field(() => Int, { description: 'Rang de cette version, à partir de 1.' })
   ordinal: number;
 
-  @Field(() => PublicationStateEnum, { description: 'Brouillon, ou publiée si son texte est celui de la dernière édition.' })
+  @Field(() => PublicationStateEnum, {
+    description: 'Brouillon, ou publiée si son texte est celui de la dernière édition.',
+  })
   state: PublicationState;
 
   @Field(() => String, { nullable: true, description: 'Qui l’a enregistrée ; absent d’un import.' })

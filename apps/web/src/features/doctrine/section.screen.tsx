@@ -83,7 +83,7 @@ function SectionPage({ data }: { data: SectionData }) {
           <a className="section-skip" href={`#${DISCUSSION}`}>
             {messages.text('doctrine.toDiscussion')}
           </a>
-          {scene.consultation.state === 'open' && (
+          {scene.consultation.state === 'open' && section.html !== '' && (
             <>
               <br />
               {messages.text('doctrine.howToComment')}
@@ -100,15 +100,19 @@ function SectionPage({ data }: { data: SectionData }) {
         allHref={address('consultation', { consultation }, {}, 'sommaire')}
       />
       <div className="section-main">
-        <SectionText
-          html={section.html}
-          counts={counts}
-          marked={marked}
-          chosen={passage?.id ?? null}
-          consultation={consultation}
-          writeAt={scene.consultation.state === 'open' ? (scene.writer ? 'post' : DISCUSSION) : null}
-          key={section.id}
-        />
+        {section.html === '' ? (
+          <p>{messages.text('versions.noText')}</p>
+        ) : (
+          <SectionText
+            html={section.html}
+            counts={counts}
+            marked={marked}
+            chosen={passage?.id ?? null}
+            consultation={consultation}
+            writeAt={scene.consultation.state === 'open' ? (scene.writer ? 'post' : DISCUSSION) : null}
+            key={section.id}
+          />
+        )}
         <p className="section-history">
           <Link href={address('sectionVersions', { doctrine, section: section.id })}>
             {messages.text('versions.ofSection')}

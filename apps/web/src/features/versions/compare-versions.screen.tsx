@@ -9,6 +9,7 @@ import { useSettings } from '../../settings';
 import { SanitisedHtml } from '../../shell/sanitised-html';
 import { linkedText } from '../doctrine/section-text';
 import { titleOf } from '../doctrine/section.title';
+import { BackToWriting } from './back-to-writing';
 import { ChangeList, ChangeSteps } from './change-list';
 import { useComparison } from './comparison.address';
 import { EditionCrumbs } from './edition-crumbs';
@@ -40,6 +41,7 @@ export function Component() {
       <h1>
         {messages.rich('versions.compared', { section: () => <span lang="fr">{titleOf(history)}</span> })}
       </h1>
+      <BackToWriting history={history} />
       <dl className="redline-sides">
         <Side label={messages.text('versions.from')} version={from} />
         <Side label={messages.text('versions.to')} version={to} />

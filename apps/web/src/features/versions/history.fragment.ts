@@ -10,6 +10,7 @@ export const HistoryFragment = graphql(`
     doctrineSlug
     doctrineTitle
     isCurrent
+    isWritable
     versions {
       id
       ordinal

@@ -7,6 +7,7 @@ import type { HeadOf } from '../../screen';
 import { SanitisedHtml } from '../../shell/sanitised-html';
 import { linkedText } from '../doctrine/section-text';
 import { titleOf } from '../doctrine/section.title';
+import { BackToWriting } from './back-to-writing';
 import { EditionCrumbs } from './edition-crumbs';
 import { HistoryFragment } from './history.fragment';
 import { type Version, VersionList } from './version-list';
@@ -56,6 +57,7 @@ export function Component() {
         here={messages.text('versions.ofSection')}
       />
       <h1>{messages.rich('versions.of', { section: () => <span lang="fr">{titleOf(history)}</span> })}</h1>
+      <BackToWriting history={history} />
       {!history.isCurrent && <p className="measure">{messages.text('versions.noLonger')}</p>}
       <Choice history={history} />
       {read && html !== null && <ReadVersion history={history} read={read} html={html} />}
