@@ -21,12 +21,9 @@ export type WritingAnswer = Omit<Refused, 'refusal'> &
 /** Saves a text, keeps it while it is typed, shows what it would look like, or goes back to the saved or the published one. */
 export async function writeSectionAction(call: ActionFunctionArgs): Promise<unknown> {
   const form = await call.request.formData();
-  switch (textOf(form, 'intent')) {
-    case 'discard':
-      return discard(call, form);
-    case 'forget':
-      return forget(call, form);
-  }
+  const intent = textOf(form, 'intent');
+  if (intent === 'discard') return discard(call, form);
+  if (intent === 'forget') return forget(call, form);
   switch (textOf(form, 'do')) {
     case 'keep':
       return keepWriting(call, form);
