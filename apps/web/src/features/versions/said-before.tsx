@@ -63,22 +63,24 @@ export function SaidBefore({ data, threads, places }: SaidBeforeProps) {
           {list(lost)}
         </section>
       )}
-      <p className="pages">
-        {!isFirstPage && (
-          <Link className="fr-link" href={changed({ after: null }, DISCUSSION)} keepsPlace>
-            {messages.text('forms.first')}
-          </Link>
-        )}
-        {pageInfo.hasNextPage && (
-          <Link
-            className="fr-link fr-icon-arrow-right-line fr-link--icon-right"
-            href={changed({ after: pageInfo.endCursor }, DISCUSSION)}
-            keepsPlace
-          >
-            {messages.text('forms.next')}
-          </Link>
-        )}
-      </p>
+      {(!isFirstPage || pageInfo.hasNextPage) && (
+        <p className="pages">
+          {!isFirstPage && (
+            <Link className="fr-link" href={changed({ after: null }, DISCUSSION)} keepsPlace>
+              {messages.text('forms.first')}
+            </Link>
+          )}
+          {pageInfo.hasNextPage && (
+            <Link
+              className="fr-link fr-icon-arrow-right-line fr-link--icon-right"
+              href={changed({ after: pageInfo.endCursor }, DISCUSSION)}
+              keepsPlace
+            >
+              {messages.text('forms.next')}
+            </Link>
+          )}
+        </p>
+      )}
     </section>
   );
 }
