@@ -15,10 +15,14 @@ interface PassageLinkProps {
 export function PassageLink({ passage, quote, marked, isShown }: PassageLinkProps) {
   const messages = useMessages();
   if (!isShown || !passage) return null;
+  const { number } = passage;
+  const count = quote?.split('\n').length ?? 1;
   return (
     <p className="passage-link">
       <a href={`#${marked ? passageId(marked) : markId(passage.id)}`}>
-        {messages.text(quote ? 'doctrine.aboutWords' : 'doctrine.about', { number: passage.number })}{' '}
+        {quote
+          ? messages.text('doctrine.aboutWords', { count, number, last: number + count - 1 })
+          : messages.text('doctrine.about', { number })}{' '}
         <q lang="fr">{quote ?? passage.text}</q>
       </a>
     </p>
