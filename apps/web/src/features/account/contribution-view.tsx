@@ -3,6 +3,7 @@ import { formatInstant } from '../../i18n/format';
 import { useMessages, type MessageKey } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { SanitisedHtml } from '../../shell/sanitised-html';
+import { MadeOn } from '../comments/made-on';
 import { PublishedDisposition } from '../dispositions/published-disposition';
 import type { Contribution, Revision } from './contribution.documents';
 import { ContributionPage } from './contribution-page';
@@ -15,7 +16,8 @@ import { Status } from './status';
 export function ContributionView({ comment }: { comment: Contribution }) {
   const messages = useMessages();
   const address = useAddress();
-  const { revision, pendingRevision, state } = comment;
+  const { revision, pendingRevision, placement, state } = comment;
+  const words = comment.anchor.quote?.exact ?? comment.passage;
   const timeZone = comment.section?.timeZone ?? 'Europe/Paris';
   const isPublic = state === 'published';
   return (
@@ -35,14 +37,15 @@ export function ContributionView({ comment }: { comment: Contribution }) {
         <PublishedDisposition disposition={comment.publishedDisposition} timeZone={timeZone} />
       )}
       <Actions comment={comment} />
-      {comment.passage && (
+      {words && (
         <>
           <h2 className="fr-h5">{messages.text('account.contribution.passage')}</h2>
           <blockquote className="account-passage" lang="fr">
-            {comment.passage}
+            {words}
           </blockquote>
         </>
       )}
+      {placement && <MadeOn comment={comment} placement={placement} timeZone={timeZone} />}
       {pendingRevision && (
         <Text
           revision={pendingRevision}

@@ -99,7 +99,32 @@ export const MyContribution = graphql(
         ...Standing
         isOwn
         parentId
+        sectionId
         passage
+        anchor {
+          kind
+          quote {
+            exact
+          }
+        }
+        placement {
+          id
+          status
+          isCertain
+          passage {
+            blockId
+          }
+          madeOn {
+            doctrineSlug
+            releaseSlug
+            releaseLabel
+            sectionId
+            sectionSlug
+            sectionNumber
+            sectionTitle
+            publishedAt
+          }
+        }
         section {
           ...Place
         }

@@ -37,7 +37,10 @@ export const CommentCardFragment = graphql(`
         doctrineSlug
         releaseSlug
         releaseLabel
+        sectionId
         sectionSlug
+        sectionNumber
+        sectionTitle
         publishedAt
       }
     }

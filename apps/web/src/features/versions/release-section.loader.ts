@@ -68,7 +68,10 @@ const SaidQuery = graphql(
             doctrineSlug
             releaseSlug
             releaseLabel
+            sectionId
             sectionSlug
+            sectionNumber
+            sectionTitle
             publishedAt
           }
           comment {
