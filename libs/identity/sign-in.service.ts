@@ -45,7 +45,7 @@ export class SignInService {
   ) {}
 
   /** Sends a single-use link to the address. Throws InvalidInput or TooManyRequests. */
-  async requestLink(address: string, returnPath = '/'): Promise<void> {
+  async requestLink(address: string, returnPath?: string | null): Promise<void> {
     const email = address.trim().toLowerCase();
     if (!isEmail(email) || email.length > 254) {
       throw new InvalidInput(
@@ -59,7 +59,7 @@ export class SignInService {
       await tx.manager.query(
         `INSERT INTO sign_in_link (id, email, token_hash, return_path, expires_at)
          VALUES ($1, $2, $3, $4, now() + make_interval(mins => $5))`,
-        [newId(), email, tokenHash(token), localPath(returnPath), LINK_MINUTES],
+        [newId(), email, tokenHash(token), localPath(returnPath ?? '/'), LINK_MINUTES],
       );
       const url = new URL('/connexion/lien', this.configuration.PUBLIC_URL);
       url.searchParams.set('code', token);

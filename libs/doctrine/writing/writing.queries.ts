@@ -199,7 +199,7 @@ export class WritingQueries {
     const size = pageSize(page.first);
     const [after = null] = page.after ? decodeCursor(page.after, 1) : [];
     const workspace = await this.workspace(viewer, doctrineSlug);
-    if (!workspace || (sectionId && !isId(sectionId)) || (after !== null && !isId(after)))
+    if (!workspace || (sectionId != null && !isId(sectionId)) || (after !== null && !isId(after)))
       return { rows: [], size };
     const rows: SectionEventView[] = await this.dataSource.query(
       `SELECT e.id, e.kind, e.section_id AS "sectionId", e.other_section_id AS "otherSectionId", e.details->'before' AS before,

@@ -16,7 +16,7 @@ export class RequestSignInLinkInput {
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_RETURN_PATH)
-  returnPath?: string;
+  returnPath?: string | null;
 }
 
 @InputType()
