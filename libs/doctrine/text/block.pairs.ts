@@ -82,7 +82,9 @@ export class BlockPairs {
       const [a, b] = [this.previous[previous + step], this.next[next + step]];
       const isEnd = a?.section !== before?.section;
       if (!a || !b || isEnd || b.section !== after?.section) return false;
-      return this.pairs.get(next + step)?.previous === previous + step || this.keyOf(a) === this.keyOf(b);
+      return (
+        this.pairs.get(next + step)?.previous === previous + step || this.form(a.text) === this.form(b.text)
+      );
     };
     const around = Number(isSame(-1)) + Number(isSame(1));
     return BESIDE_THE_SAME * around + Number(before?.section === after?.section);
