@@ -5,6 +5,7 @@ import { refusalOf, refused } from '../../api/refusal';
 import { languageOf } from '../../i18n/language';
 import {
   CloseConsultation,
+  NewerTextQuery,
   OpenConsultation,
   ProlongConsultation,
   PublishOutcome,
@@ -15,6 +16,7 @@ import {
   UpdateConsultationText,
   type ConsultationTexts,
   type Edition,
+  type NewerCounts,
   type SetConsultation,
 } from './consultation.documents';
 import { instantField, NotADate, optionalOf, textOf } from './form-values';
@@ -30,6 +32,8 @@ export interface SettingsData {
   texts: ConsultationTexts;
   editions: Edition[];
   confirming: Confirmed | null;
+  /** A newer edition with which the consultation may go on, and where its contributions would stand in it. */
+  newer: { edition: Edition; counts: NewerCounts } | null;
 }
 
 export async function settingsLoader(call: LoaderFunctionArgs): Promise<SettingsData> {
@@ -41,8 +45,22 @@ export async function settingsLoader(call: LoaderFunctionArgs): Promise<Settings
   if (!consultation) throw notFound();
   if (!texts) throw fault('NOT_ALLOWED');
   const { releases: editions } = await query(call, ReleasesQuery, { doctrine: texts.doctrine.slug });
-  const asked = new URL(call.request.url).searchParams.get('confirmer');
-  return { consultation, texts, editions, confirming: CONFIRMED.find((known) => known === asked) ?? null };
+  const search = new URL(call.request.url).searchParams;
+  const asked = search.get('confirmer');
+  return {
+    consultation,
+    texts,
+    editions,
+    confirming: CONFIRMED.find((known) => known === asked) ?? null,
+    newer: await newerText(call, editions, search.get('texte')),
+  };
+}
+
+async function newerText(call: LoaderFunctionArgs, editions: readonly Edition[], slug: string | null) {
+  const edition = editions.find((one) => one.slug === slug && one.publishedAt !== null);
+  if (!edition) return null;
+  const { placementCounts: counts } = await query(call, NewerTextQuery, { release: edition.id });
+  return { edition, counts };
 }
 
 export async function settingsAction(call: ActionFunctionArgs): Promise<unknown> {

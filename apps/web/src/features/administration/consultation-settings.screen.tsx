@@ -10,6 +10,7 @@ import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
 import { ConsultationForm, InstantField } from './consultation-form';
 import { settingsAction, settingsLoader, type SettingsData } from './consultation-settings.loader';
+import { ConsultationOutcome } from './consultation-outcome';
 import { ConsultationText } from './consultation-text';
 import { ConsultationStateBadge } from './consultation-state-badge';
 
@@ -171,7 +172,8 @@ function Dates({ consultation }: Pick<SettingsData, 'consultation'>) {
   );
 }
 
-function Public({ consultation, editions, confirming }: SettingsData) {
+function Public(data: SettingsData) {
+  const { consultation, confirming } = data;
   const messages = useMessages();
   const address = useAddress();
   const { id, slug, state, timeZone, closesAt, publicationDueOn } = consultation;
@@ -211,7 +213,7 @@ function Public({ consultation, editions, confirming }: SettingsData) {
           </Form>
         </>
       )}
-      <ConsultationText consultation={consultation} editions={editions} />
+      {state === 'closed' ? <ConsultationOutcome {...data} /> : <ConsultationText {...data} />}
       {state === 'open' && (
         <section id="cloture">
           <h2 className="fr-h4 fr-mt-6w">{messages.text('administration.close.title')}</h2>

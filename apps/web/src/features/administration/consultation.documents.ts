@@ -17,11 +17,21 @@ export const SettingsQuery = graphql(`
       publicationDueOn
       release {
         id
+        slug
         label
         publishedAt
       }
       outcomeRelease {
         id
+      }
+      textUpdates {
+        id
+        updatedAt
+        reason
+        to {
+          id
+          label
+        }
       }
     }
   }
@@ -51,6 +61,21 @@ export const ReleasesQuery = graphql(`
       slug
       state
       publishedAt
+    }
+  }
+`);
+
+/** Where the contributions would stand in a newer edition. */
+export const NewerTextQuery = graphql(`
+  query NewerText($release: ID!) {
+    placementCounts(releaseId: $release) {
+      exact
+      moved
+      fuzzy
+      changed
+      lost
+      waiting
+      unplaced
     }
   }
 `);
@@ -175,4 +200,5 @@ export const PublishOutcome = graphql(
 
 export type SetConsultation = NonNullable<ResultOf<typeof SettingsQuery>['consultation']>;
 export type ConsultationTexts = NonNullable<ResultOf<typeof SourceQuery>['consultationSource']>;
+export type NewerCounts = ResultOf<typeof NewerTextQuery>['placementCounts'];
 export type Edition = ResultOf<typeof ReleasesQuery>['releases'][number];
