@@ -26,8 +26,10 @@ function Summary({ plan }: { plan: ShownPlan }) {
   );
 }
 
-function ApplyForms({ shown }: { shown: ShownImport }) {
+/** The reason and the button; where sections go, whoever applies the plan says first that they have seen it. */
+function ApplyForms({ shown, plan }: { shown: ShownImport; plan: ShownPlan }) {
   const messages = useMessages();
+  const { retired } = plan.totals;
   return (
     <>
       <Form intent="apply" className="narrow fr-mt-4w">
@@ -40,6 +42,14 @@ function ApplyForms({ shown }: { shown: ShownImport }) {
           label={messages.text('imports.reason')}
           hint={messages.text('imports.reason.hint')}
         />
+        {retired > 0 && (
+          <div className="fr-checkbox-group fr-mb-3w">
+            <input type="checkbox" id="seen" name="seen" value="oui" required />
+            <label className="fr-label" htmlFor="seen">
+              {messages.text('imports.seen', { count: retired })}
+            </label>
+          </div>
+        )}
         <Submit intent="apply" sending={messages.text('imports.applying')}>
           {messages.text('imports.apply')}
         </Submit>
@@ -92,7 +102,7 @@ export function PlanView({ shown, reading, plan }: ImportPlanData & { plan: Show
       <Summary plan={plan} />
       {plan.nothingToDo && <p>{messages.text('imports.plan.nothing')}</p>}
       <Remarks plan={plan} />
-      {isPlanned && <ApplyForms shown={shown} />}
+      {isPlanned && <ApplyForms shown={shown} plan={plan} />}
       {reading && <PlanReadingPart shown={shown} reading={reading} />}
       {touched.length > 0 && (
         <>
