@@ -11,6 +11,7 @@ import { CommentMarks, COMMENTS, type CommentToSeed, contentOf, textOf } from '.
 import { publishDispositions } from './seed.dispositions';
 import { tellHistory } from './seed.history';
 import { type Places, seedPlaces, TEXT_OF_A } from './seed.places';
+import { leaveUnsent } from './seed.unsent';
 
 /** A comment of the matrix, sent. */
 interface SeededComment extends CommentToSeed {
@@ -130,8 +131,7 @@ export class Seed {
       if (comment.parent) await this.decideFirst(comment);
       await this.decideLast(comment);
     }
-    await this.writeOn();
-    await this.typeOn();
+    await leaveUnsent(this);
     await this.contest();
     await this.synthesise();
     await this.goOnWithTheText();
@@ -271,40 +271,6 @@ export class Seed {
     );
     if (!row) throw new Error('No restriction');
     return row.id;
-  }
-
-  /** Something that its author has not sent yet. */
-  private async writeOn(): Promise<void> {
-    const { A } = this.places.of;
-    const may = ['author'] as const;
-    const id = await this.done('author', 'saveCommentDraft', {
-      consultationId: A.id,
-      sectionId: A.sections[0]?.id,
-      body: `Ceci n’est pas fini, ${this.markers.plant('body of a draft', { may })}`,
-      quote: { exact: 'Premier', prefix: '', suffix: this.markers.plant('quote of a draft', { may }) },
-      title: this.markers.plant('title of a draft', { may }),
-      proposedWording: this.markers.plant('proposed wording of a draft', { may }),
-      organisation: this.markers.plant('organisation of a draft', { may }),
-    });
-    this.markers.watch(id, 'draft', { may });
-  }
-
-  /** Something that a drafter has typed and not saved: the other writers of the doctrine do not see it. */
-  private async typeOn(): Promise<void> {
-    const { A } = this.places.of;
-    const may = ['drafterOfA'] as const;
-    const sectionId = A.sections[0]?.id;
-    const [version] = await this.query<{ id: string }>(
-      'SELECT id FROM section_version WHERE section_id = $1 ORDER BY ordinal DESC LIMIT 1',
-      [sectionId],
-    );
-    await this.done('drafterOfA', 'keepSectionWriting', {
-      ...{ sectionId, baseVersionId: version?.id },
-      number: this.markers.plant('number of what is typed', { may }),
-      title: this.markers.plant('title of what is typed', { may }),
-      markdown: `Ceci n’est pas enregistré, ${this.markers.plant('text of what is typed', { may })}`,
-      reason: this.markers.plant('reason of what is typed', { may }),
-    });
   }
 
   private async contest(): Promise<void> {

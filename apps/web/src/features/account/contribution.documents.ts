@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '../../api/graphql';
 import { RefusalFragment } from '../../api/refusal';
+import { PlacedFragment } from '../comments/comment.fragment';
 
 export const PlaceFragment = graphql(`
   fragment Place on CommentSection @_unmask {
@@ -108,22 +109,7 @@ export const MyContribution = graphql(
           }
         }
         placement {
-          id
-          status
-          isCertain
-          passage {
-            blockId
-          }
-          madeOn {
-            doctrineSlug
-            releaseSlug
-            releaseLabel
-            sectionId
-            sectionSlug
-            sectionNumber
-            sectionTitle
-            publishedAt
-          }
+          ...Placed
         }
         section {
           ...Place
@@ -157,7 +143,7 @@ export const MyContribution = graphql(
       }
     }
   `,
-  [StandingFragment, PlaceFragment],
+  [StandingFragment, PlaceFragment, PlacedFragment],
 );
 
 export type Contribution = NonNullable<ResultOf<typeof MyContribution>['comment']>;

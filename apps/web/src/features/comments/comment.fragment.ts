@@ -1,107 +1,117 @@
 import { graphql, type ResultOf } from '../../api/graphql';
 
-/**
- * What `CommentCard` shows of a contribution or of a reply: `node { ...CommentCard }`, with `CommentCardFragment` among the
- * document's fragments. About 90 of the 600 words that a document may have.
- */
-export const CommentCardFragment = graphql(`
-  fragment CommentCard on Comment @_unmask {
+/** Where a contribution stands in the present text, and the text that it was made on. */
+export const PlacedFragment = graphql(`
+  fragment Placed on Placement @_unmask {
     id
-    sectionId
-    parentId
-    rootId
-    depth
-    kind
-    position
-    state
-    moderationReason {
-      code
-      label
-    }
-    anchor {
-      kind
+    status
+    isCertain
+    passage {
       blockId
-      quote {
-        exact
-      }
     }
-    passage
-    placement {
-      id
-      status
-      isCertain
-      passage {
-        blockId
-      }
-      madeOn {
-        doctrineSlug
-        releaseSlug
-        releaseLabel
-        sectionId
-        sectionSlug
-        sectionNumber
-        sectionTitle
-        publishedAt
-      }
-    }
-    provenance {
-      channel
-      raisedBy
-      verbatim
-      stage {
-        id
-        slug
-        name
-      }
-    }
-    author {
-      name
-      category
-      organisation
-    }
-    revision {
-      id
-      ordinal
-      title
-      bodyHtml
-      proposedWording
-    }
-    pendingRevision {
-      id
-      state
-    }
-    replyCount
-    reactions {
-      for
-      mixed
-      against
-    }
-    viewerReaction
-    sources {
-      title
-      url
-      body
-      category
-      votes
-    }
-    tallies {
-      label
-      for
-      mixed
-      against
-      total
-    }
-    isOwn
-    createdAt
-    publishedAt
-    publishedDisposition {
-      id
-      outcome
-      motiveHtml
+    madeOn {
+      doctrineSlug
+      releaseSlug
+      releaseLabel
+      sectionId
+      sectionSlug
+      sectionNumber
+      sectionTitle
       publishedAt
     }
   }
 `);
+
+/**
+ * What `CommentCard` shows of a contribution or of a reply: `node { ...CommentCard }`, with `CommentCardFragment` among the
+ * document's fragments. About 90 of the 600 words that a document may have.
+ */
+export const CommentCardFragment = graphql(
+  `
+    fragment CommentCard on Comment @_unmask {
+      id
+      sectionId
+      parentId
+      rootId
+      depth
+      kind
+      position
+      state
+      moderationReason {
+        code
+        label
+      }
+      anchor {
+        kind
+        blockId
+        quote {
+          exact
+        }
+      }
+      passage
+      placement {
+        ...Placed
+      }
+      provenance {
+        channel
+        raisedBy
+        verbatim
+        stage {
+          id
+          slug
+          name
+        }
+      }
+      author {
+        name
+        category
+        organisation
+      }
+      revision {
+        id
+        ordinal
+        title
+        bodyHtml
+        proposedWording
+      }
+      pendingRevision {
+        id
+        state
+      }
+      replyCount
+      reactions {
+        for
+        mixed
+        against
+      }
+      viewerReaction
+      sources {
+        title
+        url
+        body
+        category
+        votes
+      }
+      tallies {
+        label
+        for
+        mixed
+        against
+        total
+      }
+      isOwn
+      createdAt
+      publishedAt
+      publishedDisposition {
+        id
+        outcome
+        motiveHtml
+        publishedAt
+      }
+    }
+  `,
+  [PlacedFragment],
+);
 
 export type CommentCardData = ResultOf<typeof CommentCardFragment>;
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
 import { HistoryFragment } from './history.fragment';
-import { blockOf, CommentCardFragment } from '../comments/comment.fragment';
+import { blockOf, CommentCardFragment, PlacedFragment } from '../comments/comment.fragment';
 import { readChoice } from '../comments/discussion.address';
 import { excerptOf } from '../doctrine/excerpt';
 import { branchOf } from '../doctrine/section.outline';
@@ -58,22 +58,7 @@ const SaidQuery = graphql(
         after: $after
       ) {
         nodes {
-          id
-          status
-          isCertain
-          passage {
-            blockId
-          }
-          madeOn {
-            doctrineSlug
-            releaseSlug
-            releaseLabel
-            sectionId
-            sectionSlug
-            sectionNumber
-            sectionTitle
-            publishedAt
-          }
+          ...Placed
           comment {
             ...CommentCard
             section {
@@ -104,7 +89,7 @@ const SaidQuery = graphql(
       }
     }
   `,
-  [CommentCardFragment],
+  [CommentCardFragment, PlacedFragment],
 );
 
 /** What one contribution was made on, and who made it. */
