@@ -1,7 +1,18 @@
-import type { Seed } from './seed';
+import type { Person } from './expectations';
+import type { Ground } from './ground';
+import type { Markers } from './markers';
+import type { Places } from './seed.places';
+
+/** What of the seed is needed. */
+interface Sower {
+  readonly ground: Ground;
+  readonly markers: Markers;
+  readonly places: Places;
+  done(person: Person, mutation: string, input: object): Promise<string>;
+}
 
 /** What somebody wrote and has not sent: a draft of a contribution, and a text in the editor that the other writers do not see. */
-export async function leaveUnsent(seed: Seed): Promise<void> {
+export async function leaveUnsent(seed: Sower): Promise<void> {
   const { A } = seed.places.of;
   const sectionId = A.sections[0]?.id;
   const author = { may: ['author'] as const };
