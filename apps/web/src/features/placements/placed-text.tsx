@@ -54,8 +54,7 @@ function Blocks({
             aria-current={id === chosen ? 'true' : undefined}
             keepsPlace
           >
-            ¶{'\u00A0'}
-            {number}
+            {number === 0 ? '¶' : `¶\u00A0${number}`}
           </Link>
         )}
         <p lang="fr">
