@@ -17,7 +17,12 @@ const section = (texts: readonly string[], ids: readonly string[], sectionId = '
   })),
 });
 
-const place = (from: SectionText, to: readonly SectionText[], passage: Passage): PlacedAnchor =>
+const place = (
+  from: SectionText,
+  to: readonly SectionText[],
+  passage: Passage,
+  before?: EditionText,
+): PlacedAnchor =>
   placeAnchor(
     {
       kind: 'quote',
@@ -27,6 +32,7 @@ const place = (from: SectionText, to: readonly SectionText[], passage: Passage):
     },
     from,
     new EditionText(to),
+    before,
   );
 
 const within = (block: Block | undefined, words: string): Passage => {
@@ -50,6 +56,19 @@ describe('the placement of anchors', () => {
       ['t', 'a', 'b'],
     );
     expect(place(from, [to], quote)).toMatchObject({ status: 'exact', isCertain: true, score: 1 });
+  });
+
+  it('leaves to a person the same words that come up elsewhere while their own are only touched up', () => {
+    const template = (version: string, module: string): string =>
+      `Depuis la version ${version}, chaque éditeur doit déclarer le module ${module} avant la fin de l’année.`;
+    const old = section(['Titre', template('2.2', 'des accès'), OTHER], ['t', 'a', 'b']);
+    const words = within(old.blocks[1], '2, chaque éditeur doit déclarer le');
+    const to = [
+      section(['Titre', template('2.3', 'des accès'), OTHER], ['t', 'a', 'b']),
+      section(['Autre', template('2.2', 'des images')], ['u', 'c'], 'r'),
+    ];
+    expect(place(old, to, words, new EditionText([old]))).toMatchObject({ isCertain: false });
+    expect(place(old, to.slice(0, 1), words)).toMatchObject({ status: 'fuzzy', isCertain: true });
   });
 
   it('follows the block to another section, and words to the part of a paragraph that was split', () => {

@@ -160,9 +160,13 @@ function placedStretch(
           : 'words_elsewhere',
     });
   const isExactSure = exact?.isCertain === true && !(exact.place.isHome && isRivals(blockAt(exact.place.at)));
-  if (isExactSure && exactly) return exactly;
+  if (exactly && isExactSure && exact.place.isHome) return exactly;
 
   const similar = similarPlace(stretch, to, homes, before);
+  // Touched up where they were, the same words elsewhere are another paragraph's.
+  const isStillHome = similar !== undefined && isOwn(blockAt(similar.place.first));
+  if (exactly && isExactSure && !isStillHome) return exactly;
+
   const nearly =
     similar &&
     at(similar.place.first, similar.place.end, {
