@@ -127,6 +127,7 @@ function placedStretch(
   }
 
   const isRivals = (index: number): boolean => isAnothers(stretch.blocks, index, to, from);
+  const isInSection = (index: number): boolean => to.sectionOf(index).sectionId === stretch.sectionId;
   const isOwn = (index: number): boolean => stretch.blocks.some(({ id }) => id === to.text.blocks[index]?.id);
   const known = [...new Set(stretch.blocks.flatMap(({ id }) => to.heirsOf(id)))].filter(
     (index) => isOwn(index) || !isRivals(index),
@@ -134,8 +135,9 @@ function placedStretch(
   const goesOn = (homes: readonly number[], isSure: boolean): PlacedAnchor => {
     const placed = blockGoesOn(anchor, stretch, to, homes);
     const [home = -1] = homes;
-    const isNear = isOwn(home) || to.sectionOf(home).sectionId === stretch.sectionId;
-    return { ...placed, isCertain: isSure && isNear && !isRivals(home) };
+    // Of words over several paragraphs, one alone that goes on elsewhere says little.
+    const isFirst = to.text.blocks[home]?.id === stretch.blocks[0]?.id;
+    return { ...placed, isCertain: isSure && (isFirst || isInSection(home)) && !isRivals(home) };
   };
   if (anchor.kind === 'block' && known.length > 0) return goesOn(known, true);
   const likely =
@@ -164,15 +166,18 @@ function placedStretch(
 
   const similar = similarPlace(stretch, to, homes, before);
   // Touched up where they were, the same words elsewhere are another paragraph's.
-  const isStillHome = similar !== undefined && isOwn(blockAt(similar.place.first));
+  const similarAt = similar ? blockAt(similar.place.first) : -1;
+  const isStillHome = similar !== undefined && isOwn(similarAt);
   if (exactly && isExactSure && !isStillHome) return exactly;
 
+  // In another section, where nothing of the paragraph goes on, words that are only similar are proposed.
+  const isNear = similar !== undefined && (known.includes(similarAt) || isInSection(similarAt));
   const nearly =
     similar &&
     at(similar.place.first, similar.place.end, {
       status: 'fuzzy',
       score: similar.place.score,
-      isCertain: similar.isCertain && !exactly && !isRivals(blockAt(similar.place.first)),
+      isCertain: similar.isCertain && !exactly && isNear && !isRivals(similarAt),
       why: 'words_similar',
     });
   if (exactly) return { ...exactly, isCertain: false, why: 'words_in_several_places' };
