@@ -9,6 +9,8 @@ const FILE_TYPE = 0o170000;
 const isSymbolicLink = (entry: Entry): boolean =>
   ((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMBOLIC_LINK;
 
+const TOO_LARGE = `ce fichier contient plus de ${inMegabytes(READING_LIMITS.unpackedBytes)} une fois décompressé.`;
+
 /** Says in French what yauzl found wrong. */
 function faultOf(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
@@ -20,8 +22,8 @@ function faultOf(error: unknown): string {
 }
 
 /**
- * Unpacks the entries that `wants` names, in memory, and gives the names of all. Nothing is written to disk. Counts entries and bytes
- * while they stream and stops at the first beyond the limits, whatever sizes the archive announces. Throws UnreadablePage for these, for
+ * Unpacks the entries that `wants` names, in memory, and gives the names of all. Nothing is written to disk. The list of entries is read
+ * first: what announces too much costs nothing. Then bytes are counted while they stream, whatever was announced. Throws UnreadablePage for these, for
  * encrypted entries, symbolic links, names twice and names that lead out.
  */
 export async function readZip(
@@ -38,8 +40,8 @@ export async function readZip(
     const zip = await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true });
     if (zip.entryCount > READING_LIMITS.entries)
       refuse(`cette archive contient ${zip.entryCount} fichiers, pour ${READING_LIMITS.entries} au plus.`);
+    const wanted: Entry[] = [];
     let announced = 0;
-    let unpacked = 0;
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName;
       if (names.has(name)) refuse(`cette archive contient deux fois « ${name} ».`);
@@ -50,15 +52,18 @@ export async function readZip(
       if (name.endsWith('/') || !wants(name)) continue;
       if (entry.isEncrypted()) refuse('cette archive est protégée par un mot de passe.');
       announced += entry.uncompressedSize;
-      const tooLarge = `ce fichier contient plus de ${inMegabytes(READING_LIMITS.unpackedBytes)} une fois décompressé.`;
-      if (announced > READING_LIMITS.unpackedBytes) refuse(tooLarge);
+      if (announced > READING_LIMITS.unpackedBytes) refuse(TOO_LARGE);
+      wanted.push(entry);
+    }
+    let unpacked = 0;
+    for (const entry of wanted) {
       const chunks: Buffer[] = [];
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         unpacked += (chunk as Buffer).length;
-        if (unpacked > READING_LIMITS.unpackedBytes) refuse(tooLarge);
+        if (unpacked > READING_LIMITS.unpackedBytes) refuse(TOO_LARGE);
         chunks.push(chunk as Buffer);
       }
-      entries.set(name, Buffer.concat(chunks));
+      entries.set(entry.fileName, Buffer.concat(chunks));
     }
   } catch (error) {
     if (error instanceof UnreadablePage) throw error;
