@@ -242,9 +242,6 @@ const HOSTILE: [what: string, file: string, make: () => Buffer, sentence: RegExp
 ];
 
 describe('a hostile file', () => {
-  // What it costs to load the readers is not the file's doing.
-  beforeAll(() => readFile(docxOf(TEXT), 'lettre.docx'));
-
   it.each(HOSTILE)(
     'is refused in a sentence, within a second and 100 MB: %s',
     async (_, file, make, sentence) => {

@@ -23,8 +23,6 @@ import { Stage } from '../processes';
 
 /** Share of the quotes whose words stand that must be placed without a person. */
 const AUTOMATIC_SHARE = 0.97;
-/** The same when little of an edition stayed in its place. */
-const AUTOMATIC_SHARE_OF_HEAVY = 0.95;
 const MOST_SECONDS = 10;
 
 /** The editions in both of which a person read what became of quotes. */
@@ -96,7 +94,6 @@ async function judgePair(
   links: WordLinks,
   wish: Wish,
   log: (line: string) => void,
-  share = AUTOMATIC_SHARE,
 ): Promise<Tried> {
   const { before, after, job } = pair;
   const truth = new AlignedTruth(links);
@@ -124,7 +121,8 @@ async function judgePair(
     promises: {
       'all quotes were found to place': sample.length === wish.quotes,
       'none is silently wrong': tally.wrong === 0,
-      [`${100 * share} % of what stands is placed without a person`]: tally.automaticShare >= share,
+      [`${100 * AUTOMATIC_SHARE} % of what stands is placed without a person`]:
+        tally.automaticShare >= AUTOMATIC_SHARE,
       [`placed within ${MOST_SECONDS} s`]: job.ms < MOST_SECONDS * 1000,
       'every paragraph that moved keeps its identity': moved.lost.length === 0,
     },
@@ -170,8 +168,7 @@ async function tryGenerated(
     ? await importPair(stage, generated, wish)
     : recognise(generated.before, generated.after, wish);
   await rm(folder, { recursive: true });
-  const share = kind === 'heavy' ? AUTOMATIC_SHARE_OF_HEAVY : AUTOMATIC_SHARE;
-  const { figures, promises } = await judgePair(pair, generated.links, wish, log, share);
+  const { figures, promises } = await judgePair(pair, generated.links, wish, log);
   const name = `${of}${kind}${wish.seed}`;
   return {
     figures: Object.fromEntries(Object.entries(figures).map(([key, value]) => [`${name}.${key}`, value])),
