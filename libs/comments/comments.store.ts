@@ -21,8 +21,8 @@ export interface CommentToInsert extends Sender {
 }
 
 /**
- * Writes a comment, its first text and its sources in one statement, and ends its sender's draft at the same place. False: the sender's key was taken, and nothing was written; a
- * sending of the same key under way is waited for.
+ * Writes a comment, its first text and its sources in one statement, and ends its sender's draft at the same place. False: the sender's
+ * key was taken, and nothing was written; a sending of the same key under way is waited for.
  */
 export async function insertComment(manager: EntityManager, comment: CommentToInsert): Promise<boolean> {
   const { draft, parent } = comment;

@@ -3,7 +3,6 @@ import { InvalidInput, NotFound } from '#kernel';
 import type { ModerationPolicy } from './consultation.entity';
 import { requireSlug } from './address';
 import { AddressTaken } from './doctrine.errors';
-
 import { renderPage } from './section.text';
 
 /** What those who prepare a consultation write. Texts other than the summary and the notice are Markdown. */

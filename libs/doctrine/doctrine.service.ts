@@ -131,8 +131,9 @@ export class DoctrineService {
   }
 
   /**
-   * Freezes the working tree as a published edition: the latest text of every section is published and never changes again.
-   * Throws ReleaseIsFinal when an edition with that address is published already, InvalidInput when there is nothing to publish. Returns the edition's id.
+   * Freezes the working tree as a published edition: the latest text of every section is published and never changes again. Returns the
+   * edition's id. Throws ReleaseIsFinal when an edition with that address is published already, InvalidInput when there is nothing to
+   * publish.
    */
   async publishRelease(doctrineId: string, release: ReleaseToPublish): Promise<string> {
     return this.transactions.run((tx) => this.publishReleaseIn(tx, doctrineId, release));

@@ -58,8 +58,9 @@ export async function writeVersions(
 }
 
 /**
- * Makes or makes again the draft of a release from the working tree: every living section in its place, with its latest text;
- * a draft that came back to the published words is that published text. Returns how many sections it holds. The doctrine's row must be locked by the caller.
+ * Makes or makes again the draft of a release from the working tree: every living section in its place, with its latest text; a draft
+ * that came back to the published words is that published text. Returns how many sections it holds. The doctrine's row must be locked
+ * by the caller.
  */
 export async function fillRelease(
   manager: EntityManager,

@@ -115,7 +115,6 @@ export {
 } from './writing/section-event.entity';
 export { SectionWriting } from './writing/section-writing.entity';
 export { SectionWritingsService } from './writing/section-writings.service';
-export { successorsOf } from './writing/section.events';
 export { StructureService } from './writing/structure.service';
 export { NothingToPublish, VersionConflict } from './writing/writing.errors';
 export { type WorkingEntry, WritingQueries } from './writing/writing.queries';

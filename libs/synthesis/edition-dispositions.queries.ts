@@ -40,8 +40,9 @@ export interface DispositionFilters {
 
 /**
  * Last published dispositions that belong to the change log from the edition $3 to $4: of the consultations that are held on the
- * older one, or were until their text was updated, or of which the newer one is the outcome. Each stands in the section where its thread is placed in the newer edition; while
- * it has no place there, in the section where it is read in its consultation. The same for everybody: what the public sees.
+ * older one, or were until their text was updated, or of which the newer one is the outcome. Each stands in the section where its thread
+ * is placed in the newer edition; while it has no place there, in the section where it is read in its consultation. The same for
+ * everybody: what the public sees.
  */
 const givenSql = (parameters: unknown[]): string => `
   SELECT c.id, coalesce(l.section_id, c.section_id) AS section_id, d.outcome

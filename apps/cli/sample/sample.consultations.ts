@@ -180,7 +180,10 @@ export class SampleConsultations {
     );
   }
 
-  /** After the last disposition: the snapshot that the synthesis rests on; then the edition that came out of it, with what became of all that was said. */
+  /**
+   * After the last disposition: the snapshot that the synthesis rests on; then the edition that came out of it, with what became of
+   * all that was said.
+   */
   private async conclude(
     recorded: RecordedTransactions,
     sample: Sample,

@@ -9,9 +9,9 @@ import { SampleDoctrine } from './sample.doctrine';
 import { SampleModule } from './sample.module';
 
 /**
- * The sample: a doctrine in three editions, a closed consultation with its tour, dispositions and snapshot, an open one
- * with comments in every state and a text that was updated meanwhile, one in preparation, and the accounts of those who took part. All of it is done through
- * the commands that people use, at the instants that the content gives: findings, cases, decisions and their chained log
+ * The sample: a doctrine in three editions, a closed consultation with its tour, dispositions and snapshot, an open one with comments
+ * in every state and a text that was updated meanwhile, one in preparation, and the accounts of those who took part. All of it is done
+ * through the commands that people use, at the instants that the content gives: findings, cases, decisions and their chained log
  * are true ones.
  *
  * Two comments arrive as `submitted`, with their job. That state lasts as long as no worker runs: the first one that

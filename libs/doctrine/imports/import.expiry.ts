@@ -6,9 +6,9 @@ const KEPT_DAYS = 30;
 const PICTURES = `'/images/([0-9a-f]{32})\\.', 'g'`;
 
 /**
- * Forgets files that nobody imported in time, but the one that is being read, and pictures that no version of a text and no waiting plan shows any more. Meant for the
- * worker, with each file that is read: two statements; the texts are only looked through when there is an old picture (about
- * 50 ms for 1,000 versions).
+ * Forgets files that nobody imported in time, but the one that is being read, and pictures that no version of a text and no waiting
+ * plan shows any more. Meant for the worker, with each file that is read: two statements; the texts are only looked through when there
+ * is an old picture (about 50 ms for 1,000 versions).
  */
 export async function forgetExpired(manager: EntityManager, beingRead: string): Promise<void> {
   await manager.query(

@@ -1,6 +1,5 @@
 import { newId } from '#kernel';
-import type { ImportOutcome } from '../doctrine.import';
-import { decideImport } from '../doctrine.import';
+import { decideImport, type ImportOutcome } from '../doctrine.import';
 import type { CurrentSection } from '../doctrine.tree';
 import type { ImportPlan, ImportWarning, MissingFile, ParsedDoctrine, PlannedChange } from '../text';
 import { type ChosenScope, scopeImport } from './import.scope';
@@ -49,13 +48,13 @@ export function decideScoped(
 }
 
 /** Sections whose comments a person should think of before the import. */
-export const concernedIds = ({ plan, idBySlug }: ImportOutcome): string[] =>
+const concernedIds = ({ plan, idBySlug }: ImportOutcome): string[] =>
   plan.sections.flatMap(({ currentSlug, changes }) =>
     currentSlug !== null && !changes.includes('unchanged') ? [idBySlug.get(currentSlug) ?? ''] : [],
   );
 
 /** Blocks that would be in no section any more, by the section that they are in. */
-export function removedBlocks(
+function removedBlocks(
   tree: readonly CurrentSection[],
   { versions, retiredIds }: ImportOutcome,
 ): Map<string, string[]> {

@@ -98,7 +98,9 @@ export class ImportReading {
   }
 }
 
-/** Keeps pictures, by their content; one that is kept already is as if it had just come, so that it does not go before its text is there. */
+/**
+ * Keeps pictures, by their content. One that is kept already is as if it had just come, so that it does not go before its text is there.
+ */
 export async function keepPictures(manager: EntityManager, pictures: readonly Picture[]): Promise<void> {
   for (const { digest, extension, bytes } of pictures)
     await manager.query(

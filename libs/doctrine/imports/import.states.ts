@@ -5,5 +5,4 @@
 export const IMPORT_SCOPES = ['whole', 'replace', 'add'] as const;
 export type ImportScope = (typeof IMPORT_SCOPES)[number];
 
-export const IMPORT_STATES = ['received', 'reading', 'planned', 'refused', 'applied'] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
+export type ImportState = 'received' | 'reading' | 'planned' | 'refused' | 'applied';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobHandler, type Transaction } from '#platform';
-import type { ComputedRedline } from '../redline/redline.queries';
-import { RedlineQueries } from '../redline/redline.queries';
+import { type ComputedRedline, RedlineQueries } from '../redline/redline.queries';
 import { RedlineService } from '../redline/redline.service';
 import { CompareVersions, type CompareVersionsPayload } from './compare-versions.job';
 

@@ -208,7 +208,8 @@ class BodyRules implements RewritingRules {
 
 /**
  * Judges the body of a document, or its notes, and makes it plain for the reader: numbers that Word counts stand before the words of
- * headings, followed changes are applied, of drawings in two forms one is left, text boxes follow their paragraph. Counts in `facts` what goes.
+ * headings, followed changes are applied, of drawings in two forms one is left, text boxes follow their paragraph. Counts in `facts`
+ * what goes.
  */
 export function readDocxBody(
   bytes: Buffer,

@@ -10,7 +10,8 @@ export const FRAMED_NOTE = 'note framed';
 export const DOCUMENT_TITLE = 'doc-title';
 
 /**
- * What the paragraph styles of Word and LibreOffice mean. Headings of the seventh level and below are headings of the sixth. The first rule that fits wins, before mammoth's own.
+ * What the paragraph styles of Word and LibreOffice mean. Headings of the seventh level and below are headings of the sixth. The first
+ * rule that fits wins, before mammoth's own.
  */
 export const docxStyleMap: string[] = [
   ...Array.from(

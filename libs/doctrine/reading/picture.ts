@@ -16,8 +16,11 @@ export interface Picture {
   bytes: Buffer;
 }
 
-/** Kind of a picture by its first bytes, whatever its name says; null for what is not shown: SVG can hold programs, EMF and TIFF need others. */
-export function pictureExtension(bytes: Buffer): PictureExtension | null {
+/**
+ * Kind of a picture by its first bytes, whatever its name says; null for what is not shown: SVG can hold programs, EMF and TIFF need
+ * others.
+ */
+function pictureExtension(bytes: Buffer): PictureExtension | null {
   const start = bytes.subarray(0, 12).toString('latin1');
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (start.startsWith('\xff\xd8\xff')) return 'jpg';

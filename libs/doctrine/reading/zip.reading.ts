@@ -23,8 +23,8 @@ function faultOf(error: unknown): string {
 
 /**
  * Unpacks the entries that `wants` names, in memory, and gives the names of all. Nothing is written to disk. The list of entries is read
- * first: what announces too much costs nothing. Then bytes are counted while they stream, whatever was announced. Throws UnreadablePage for these, for
- * encrypted entries, symbolic links, names twice and names that lead out.
+ * first: what announces too much costs nothing. Then bytes are counted while they stream, whatever was announced. Throws UnreadablePage
+ * for these, for encrypted entries, symbolic links, names twice and names that lead out.
  */
 export async function readZip(
   bytes: Buffer,

@@ -41,9 +41,9 @@ export interface ImportPlan {
 }
 
 /** A section with another address and title is the same one from here on, by its words (see `similarity`). */
-export const SAME_SECTION = 0.6;
+const SAME_SECTION = 0.6;
 /** With the same title, a third of the words is enough; titles like "Exemple" stand in many places. */
-export const SAME_TITLED_SECTION = 0.3;
+const SAME_TITLED_SECTION = 0.3;
 
 interface Candidate {
   from: string;

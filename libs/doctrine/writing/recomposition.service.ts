@@ -61,7 +61,7 @@ export class RecompositionService {
     });
   }
 
-  /** Makes a section of its own, right behind, of the end of a section's text. Returns its id. Throws NotFound, AddressTaken, InvalidInput. */
+  /** Makes the end of a section's text a section of its own, right behind it. Returns its id. Throws NotFound, AddressTaken, InvalidInput. */
   async splitSection(by: Acting, input: SectionToSplit): Promise<string> {
     return this.transactions.run(async ({ manager }) => {
       const { section, doneBy } = await lockedSection(manager, by, input.sectionId);

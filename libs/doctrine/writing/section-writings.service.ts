@@ -4,7 +4,7 @@ import type { Viewer } from '#identity';
 import { InvalidInput, isId } from '#kernel';
 import { Transactions } from '#platform';
 import { requireWriter } from '../doctrine.policy';
-import { doctrineOfSection } from './working.section';
+import { judgeForSection } from './working.section';
 import { LONGEST_TEXT, requireText } from './written.input';
 
 /** What has been typed so far, however incomplete. */
@@ -94,7 +94,7 @@ export async function endWriting(
 }
 
 async function requireWriting(manager: EntityManager, by: Viewer, sectionId: string): Promise<string> {
-  await doctrineOfSection(manager, by, sectionId, requireWriter);
+  await judgeForSection(manager, by, sectionId, requireWriter);
   return by.requireParticipant();
 }
 

@@ -32,29 +32,3 @@ export async function recordSectionEvent(
     ],
   );
 }
-
-/**
- * Retired sections of a doctrine and the section that took the text of each, followed to one that lives; for whoever looks for what
- * stood in them. One statement.
- */
-export async function successorsOf(
-  manager: Pick<EntityManager, 'query'>,
-  doctrineId: string,
-): Promise<Map<string, string>> {
-  const rows: { sectionId: string; successorId: string }[] = await manager.query(
-    `SELECT DISTINCT ON (e.section_id) e.section_id AS "sectionId", e.other_section_id AS "successorId"
-     FROM section_event e JOIN section s ON s.id = e.section_id AND s.retired_at IS NOT NULL
-     WHERE e.doctrine_id = $1 AND e.kind = 'merged' ORDER BY e.section_id, e.id DESC`,
-    [doctrineId],
-  );
-  const direct = new Map(rows.map(({ sectionId, successorId }) => [sectionId, successorId]));
-  const last = (id: string): string => {
-    const seen = new Set([id]);
-    for (let next = direct.get(id); next !== undefined && !seen.has(next); next = direct.get(next)) {
-      seen.add(next);
-      id = next;
-    }
-    return id;
-  };
-  return new Map([...direct.keys()].map((id) => [id, last(id)]));
-}

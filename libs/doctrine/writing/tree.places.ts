@@ -49,7 +49,7 @@ export async function closeUp(manager: Queries, doctrineId: string, parentId: st
   await inOrder(manager, await childrenOf(manager, doctrineId, parentId), parentId);
 }
 
-/** Moves what stands below a section below another, at a position there. Returns how many were moved. */
+/** Moves what stands below a section below another, at a position there. Returns the ids of what was moved. */
 export async function moveChildren(
   manager: Queries,
   section: { id: string; doctrineId: string },

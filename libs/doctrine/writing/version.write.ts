@@ -48,7 +48,7 @@ export async function writeVersion(
 }
 
 /** The same text, with other identities for some of its blocks. */
-export const reidentified = (text: IdentifiedText, ids: ReadonlyMap<string, string>): IdentifiedText => ({
+const reidentified = (text: IdentifiedText, ids: ReadonlyMap<string, string>): IdentifiedText => ({
   ...text,
   html: withOtherIds(text.html, ids),
   blocks: text.blocks.map((block) => ({ ...block, id: ids.get(block.id) ?? block.id })),

@@ -72,10 +72,10 @@ export async function readWorkingSection(
 }
 
 /**
- * Whom a command on a section concerns, judged by `judge` for the section's doctrine. Throws SignInRequired, and NotFound both for a
- * section that is not there and for one that the person does not write.
+ * Judges a command on a section by the section's doctrine, and returns who is to be named in the account of what was done. Throws
+ * SignInRequired, and NotFound both for a section that is not there and for one that the person does not write.
  */
-export async function doctrineOfSection(
+export async function judgeForSection(
   manager: EntityManager,
   by: Acting,
   sectionId: string,
@@ -94,17 +94,16 @@ export async function doctrineOfSection(
 
 /**
  * The section, its doctrine locked for one of those who write it, read once the lock is held. Throws SignInRequired, and NotFound for
- * what is not there, is not theirs, or (unless `retired` is wanted) is retired.
+ * what is not there, is not theirs, or is retired while a living one is wanted.
  */
 export async function lockedSection(
   manager: EntityManager,
   by: Acting,
   sectionId: string,
-  retired: 'living' | 'retired' | 'either' = 'living',
+  wanted: 'living' | 'either' = 'living',
 ): Promise<{ section: WorkingSection; doneBy: string | null }> {
-  const doneBy = await doctrineOfSection(manager, by, sectionId, lockAsWriter);
+  const doneBy = await judgeForSection(manager, by, sectionId, lockAsWriter);
   const section = await readWorkingSection(manager, sectionId);
-  if (!section || (retired !== 'either' && section.isRetired !== (retired === 'retired')))
-    throw new NotFound(ABSENT);
+  if (!section || (section.isRetired && wanted === 'living')) throw new NotFound(ABSENT);
   return { section, doneBy };
 }

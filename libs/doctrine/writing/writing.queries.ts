@@ -158,8 +158,8 @@ export class WritingQueries {
   }
 
   /**
-   * The HTML that a text would have, blocks unmarked, and what was left out of it, in French. Null for a section that is absent or not the viewer's to write. Throws InvalidInput
-   * like saving it would. Two statements.
+   * The HTML that a text would have, blocks unmarked, and what was left out of it, in French. Null for a section that is absent or not
+   * the viewer's to write. Throws InvalidInput like saving it would. One statement.
    */
   async preview(
     viewer: Viewer,
@@ -189,7 +189,7 @@ export class WritingQueries {
 
   /**
    * What was done to a doctrine's tree, or to one of its sections (as the other of a merge or split too), newest first. `rows` holds one
-   * more than `size` when more follow. Throws NotFound.
+   * more than `size` when more follow; none for a doctrine that is absent or not the viewer's to write. Two statements.
    */
   async events(
     viewer: Viewer,

@@ -12,7 +12,8 @@ async function blocked(database: DataSource): Promise<number[]> {
 }
 
 /**
- * Kills a process in the very middle of a transaction: holds a row or a table that it needs, begins the work, waits until the process waits for it, kills it (SIGKILL), lets it go, and waits until the database has noticed.
+ * Kills a process in the very middle of a transaction: holds a row or a table that it needs, begins the work, waits until the process
+ * waits for it, kills it (SIGKILL), lets it go, and waits until the database has noticed.
  */
 export async function killAtLock(
   database: DataSource,

@@ -17,9 +17,6 @@ export const SOURCE_ROWS = 3;
 
 const CHANNELS = ['in_room', 'mail', 'written'] as const;
 
-/** What the writing form's buttons ask for, in its field `do`; without one, to send. */
-export type WritingStep = 'send' | 'preview' | 'draft' | 'autosave';
-
 export type Preview = ResultOf<typeof PreviewQuery>['previewComment'];
 
 /** What the writing form gets back when it was not sent and not refused. */

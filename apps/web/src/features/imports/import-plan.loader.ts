@@ -17,7 +17,7 @@ import {
 export const TEXT = 'texte';
 
 /** The view that has no word in the address comes first. */
-export const READINGS = ['beside', 'inline', 'clean'] as const;
+const READINGS = ['beside', 'inline', 'clean'] as const;
 export type Reading = (typeof READINGS)[number];
 export const READING_WORDS: Record<Reading, string | null> = {
   beside: null,

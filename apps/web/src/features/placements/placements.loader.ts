@@ -75,7 +75,7 @@ export type Group = (typeof GROUPS)[number];
 
 const PAGE = 20;
 
-/** What waits for a drafter in an edition, or another group, of the last one unless the address names another; and how many each group has. */
+/** What waits for a drafter in an edition (the last, unless the address names another), or another group; and how many each group has. */
 export async function placementsLoader(call: LoaderFunctionArgs) {
   const search = new URL(call.request.url).searchParams;
   const { doctrine = '' } = call.params;

@@ -15,7 +15,10 @@ export interface WriteSectionData {
   kept: NonNullable<Found['workingText']>['writing'];
 }
 
-/** The latest text of a section, in the Markdown in which it is edited, and what was typed since. Null when the session ended with the form that was sent. */
+/**
+ * The latest text of a section, in the Markdown in which it is edited, and what was typed since. Null when the session ended with the
+ * form that was sent.
+ */
 export async function writeSectionLoader(call: LoaderFunctionArgs): Promise<WriteSectionData | null> {
   if (call.context.get(sessionEnded)) return null;
   const { doctrine: slug = '', section = '' } = call.params;
