@@ -258,7 +258,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     }),
     before: addSection,
   },
-  moveSection: { input: (seed, actor) => ({ ...sectionAct(seed, actor), position: 0 }), before: addSection },
+  moveSection: { input: (seed, actor) => ({ ...sectionAct(seed, actor), after: null }), before: addSection },
   renameSection: {
     input: (seed, actor) => ({ ...sectionAct(seed, actor), number: '9' }),
     before: addSection,

@@ -74,7 +74,7 @@ export class Seed {
     await seed.cast.signInAll();
     await ground.withWorker(() => seed.live());
     await seed.done('drafterOfA', 'moveSection', {
-      ...{ sectionId: A.sections[1]?.id, position: 0, reason: 'À lire d’abord.' },
+      ...{ sectionId: A.sections[1]?.id, after: null, reason: 'À lire d’abord.' },
     });
     await seed.standStill();
     await seed.breakDown();

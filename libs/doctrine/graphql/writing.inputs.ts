@@ -1,6 +1,9 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Length, MaxLength, Min } from 'class-validator';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsBoolean, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { LONGEST_NUMBER, LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE } from '../writing/written.input';
+
+const AFTER =
+  'Voisine derrière laquelle la ranger, sous la même section ; null : avant toutes, absente : après toutes. Refusé si cette voisine n’y est plus.';
 
 /** What every act on a doctrine is given. */
 @InputType({ isAbstract: true })
@@ -116,14 +119,10 @@ export class AddSectionInput extends ReasonedInput {
   @IsUUID()
   parentId?: string | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Rang parmi ses voisines, à partir de 0 ; absent : en dernier.',
-  })
+  @Field(() => ID, { nullable: true, description: AFTER })
   @IsOptional()
-  @IsInt()
-  @Min(0)
-  position?: number;
+  @IsUUID()
+  after?: string | null;
 
   @Field({ description: 'Titre, au plus 300 caractères.' })
   @IsString()
@@ -156,14 +155,10 @@ export class MoveSectionInput extends SectionActInput {
   @IsUUID()
   parentId?: string | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Rang parmi ses voisines, à partir de 0 ; absent : en dernier.',
-  })
+  @Field(() => ID, { nullable: true, description: AFTER })
   @IsOptional()
-  @IsInt()
-  @Min(0)
-  position?: number;
+  @IsUUID()
+  after?: string | null;
 }
 
 @InputType()

@@ -80,12 +80,7 @@ export class RecompositionService {
         `INSERT INTO section (id, doctrine_id, slug, number, title, parent_id, position) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [id, doctrineId, slug, number, title, parentId, 0],
       );
-      const position = await placeSection(
-        manager,
-        { id, doctrineId, parentId },
-        parentId,
-        section.position + 1,
-      );
+      const position = await placeSection(manager, { id, doctrineId, parentId }, parentId, section.id);
       await writeVersion(manager, section, start, { reason, authorId: doneBy });
       await writeVersion(manager, { id, version: null }, end, { reason, authorId: doneBy });
       await recordSectionEvent(manager, section, 'split', {

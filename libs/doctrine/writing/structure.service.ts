@@ -27,8 +27,8 @@ export interface SectionToAdd {
   /** Given by the caller so that sending twice adds once. */
   newSectionId?: string;
   parentId: string | null;
-  /** From 0 among those with the same parent; none: the last. */
-  position?: number | null;
+  /** The one with the same parent that it comes behind; null: before them all; none: behind them all. */
+  after?: string | null;
   title: string;
   number?: string;
   /** None: made of the title. */
@@ -40,7 +40,8 @@ export interface SectionToAdd {
 export interface SectionToMove {
   sectionId: string;
   parentId: string | null;
-  position?: number | null;
+  /** As in SectionToAdd. */
+  after?: string | null;
   reason: string;
 }
 
@@ -76,7 +77,7 @@ export class StructureService {
         `INSERT INTO section (id, doctrine_id, slug, number, title, parent_id, position) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [id, doctrineId, slug, number, title, parentId, 0],
       );
-      const position = await placeSection(manager, { id, doctrineId, parentId }, parentId, input.position);
+      const position = await placeSection(manager, { id, doctrineId, parentId }, parentId, input.after);
       const rendered = renderText({ slug, title, markdown });
       const nowhere = await blocksStandingNowhere(manager, doctrineId);
       const text = withIds(rendered, identified(id, [], nowhere, rendered.blocks), { title, markdown });
@@ -96,7 +97,7 @@ export class StructureService {
       const reason = requireReason(input.reason);
       const { parentId } = input;
       await requireParent(manager, section.doctrineId, parentId, section.id);
-      const position = await placeSection(manager, section, parentId, input.position);
+      const position = await placeSection(manager, section, parentId, input.after);
       if (parentId === section.parentId && position === section.position) return;
       const before = placeOf(section);
       await recordSectionEvent(manager, section, 'moved', {
@@ -172,7 +173,7 @@ export class StructureService {
         section.id,
         ...[slug, parentId],
       ]);
-      const position = await placeSection(manager, { ...section, parentId }, parentId, input.position);
+      const position = await placeSection(manager, { ...section, parentId }, parentId, input.after);
       if (text !== section.version) await writeVersion(manager, section, text, { reason, authorId: doneBy });
       const { number, title } = section;
       await recordSectionEvent(manager, section, 'restored', {
@@ -201,7 +202,7 @@ async function liftOrRefuse(
   doneBy: string | null,
   reason: string,
 ): Promise<void> {
-  const { id, doctrineId, parentId, position } = section;
+  const { id, doctrineId, parentId } = section;
   const rows: { id: string }[] = await manager.query(
     'SELECT id FROM section WHERE parent_id = $1 AND retired_at IS NULL',
     [id],
@@ -213,7 +214,7 @@ async function liftOrRefuse(
       'lifts',
     );
   for (const child of rows) await recordMoved(manager, child.id, { parentId, doneBy, reason });
-  await moveChildren(manager, { id, doctrineId }, parentId, position + 1);
+  await moveChildren(manager, { id, doctrineId }, parentId, id);
 }
 
 /** Writes down, before it is done, that a section follows another to a new parent. */

@@ -27,21 +27,44 @@ async function inOrder(manager: Queries, ids: readonly string[], parentId: strin
 
 /**
  * Puts a section at a place among the living sections below `parentId`, which close up where it leaves and make room where it comes.
- * `position` beyond the last, or none (null as well: so an API says that nothing was given), is the last. Returns the position it got.
- * The doctrine must be locked.
+ * `after`: the one that it comes behind; null: before them all; undefined: behind them all. A neighbour says the place whatever
+ * others have done to the tree meanwhile; a rank would not. Returns the position it got. The doctrine must be locked. Throws
+ * InvalidInput when the neighbour is not there, or no longer.
  */
 export async function placeSection(
   manager: Queries,
   section: { id: string; doctrineId: string; parentId: string | null },
   parentId: string | null,
-  position?: number | null,
+  after?: string | null,
 ): Promise<number> {
   const ids = (await childrenOf(manager, section.doctrineId, parentId)).filter((id) => id !== section.id);
-  const at = Math.max(0, Math.min(position ?? Infinity, ids.length));
+  if (after && !ids.includes(after)) throw await neighbourGone(manager, section.doctrineId, after);
+  const at = placeBehind(ids, after);
   ids.splice(at, 0, section.id);
   await inOrder(manager, ids, parentId);
   if (section.parentId !== parentId) await closeUp(manager, section.doctrineId, section.parentId);
   return at;
+}
+
+const placeBehind = (ids: readonly string[], after: string | null | undefined): number =>
+  after === undefined ? ids.length : after === null ? 0 : ids.indexOf(after) + 1;
+
+/** Says of the section that another was to stand behind what became of it. */
+async function neighbourGone(manager: Queries, doctrineId: string, id: string): Promise<InvalidInput> {
+  const rows: { title: string; isRetired: boolean }[] = isId(id)
+    ? await manager.query(
+        `SELECT concat_ws(' ', nullif(number, ''), title) AS title, retired_at IS NOT NULL AS "isRetired"
+         FROM section WHERE id = $1 AND doctrine_id = $2`,
+        [id, doctrineId],
+      )
+    : [];
+  const [known] = rows;
+  return new InvalidInput(
+    known
+      ? `La section « ${known.title} » ${known.isRetired ? 'a été retirée' : 'n’est plus à cet endroit du sommaire'} : rien n’a été fait. Choisissez de nouveau une place.`
+      : 'La section derrière laquelle ranger celle-ci n’existe pas.',
+    'after',
+  );
 }
 
 /** Positions below a section are 0, 1, 2… again. */
@@ -49,16 +72,16 @@ export async function closeUp(manager: Queries, doctrineId: string, parentId: st
   await inOrder(manager, await childrenOf(manager, doctrineId, parentId), parentId);
 }
 
-/** Moves what stands below a section below another, at a position there. Returns the ids of what was moved. */
+/** Moves what stands below a section below another: behind `after`, or last. Returns the ids of what was moved. */
 export async function moveChildren(
   manager: Queries,
   section: { id: string; doctrineId: string },
   parentId: string | null,
-  position = Infinity,
+  after?: string,
 ): Promise<string[]> {
   const moved = await childrenOf(manager, section.doctrineId, section.id);
   const ids = (await childrenOf(manager, section.doctrineId, parentId)).filter((id) => !moved.includes(id));
-  ids.splice(Math.min(position, ids.length), 0, ...moved);
+  ids.splice(placeBehind(ids, after), 0, ...moved);
   if (moved.length > 0) await inOrder(manager, ids, parentId);
   return moved;
 }

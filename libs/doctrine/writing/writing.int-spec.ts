@@ -231,28 +231,6 @@ describe('writing a doctrine', () => {
   });
 
   describe('the tree', () => {
-    it('takes new sections at their place, and moves them', async () => {
-      const [a, b] = [await add('A'), await add('B')];
-      const c = await add('C', '', a);
-      expect(await tree()).toEqual(['a', '-c', 'b']);
-      await structure.moveSection(writer, { sectionId: b, parentId: null, position: 0, reason });
-      expect(await tree()).toEqual(['b', 'a', '-c']);
-      await structure.moveSection(writer, { sectionId: a, parentId: b, reason });
-      expect(await tree()).toEqual(['b', '-a', '--c']);
-      await expect(
-        structure.moveSection(writer, { sectionId: b, parentId: c, reason }),
-      ).rejects.toMatchObject({ field: 'parentId' });
-    });
-
-    it('puts at the end what is given no place, said by leaving it out or by null', async () => {
-      const [a, b] = [await add('A'), await add('B')];
-      await structure.addSection(writer, { doctrineId, parentId: null, title: 'C', position: null, reason });
-      await structure.moveSection(writer, { sectionId: a, parentId: null, position: null, reason });
-      expect(await tree()).toEqual(['b', 'c', 'a']);
-      await structure.moveSection(writer, { sectionId: b, parentId: null, reason });
-      expect(await tree()).toEqual(['c', 'a', 'b']);
-    });
-
     it('is at most ten levels deep', async () => {
       let parentId: string | null = null;
       for (let level = 1; level <= 10; level += 1) parentId = await add(`N${String(level)}`, '', parentId);
@@ -275,14 +253,14 @@ describe('writing a doctrine', () => {
 
     it('retires a section only when nothing hangs below it, or lifts what does', async () => {
       const a = await add('A');
-      await add('B', '', a);
+      const b = await add('B', '', a);
       await add('C');
       await expect(structure.retireSection(writer, { sectionId: a, reason })).rejects.toMatchObject({
         field: 'lifts',
       });
       await structure.retireSection(writer, { sectionId: a, lifts: true, reason });
       expect(await tree()).toEqual(['b', 'c']);
-      await structure.restoreSection(writer, { sectionId: a, parentId: null, position: 1, reason });
+      await structure.restoreSection(writer, { sectionId: a, parentId: null, after: b, reason });
       expect(await tree()).toEqual(['b', 'a', 'c']);
     });
 
@@ -290,7 +268,7 @@ describe('writing a doctrine', () => {
       const a = await add('A');
       await database.query(`UPDATE section SET slug = 'a--regle-d-usage' WHERE id = $1`, [a]);
       await structure.retireSection(writer, { sectionId: a, reason });
-      await structure.restoreSection(writer, { sectionId: a, parentId: null, position: null, reason });
+      await structure.restoreSection(writer, { sectionId: a, parentId: null, reason });
       for (const slug of ['autre', 'a--regle-d-usage'])
         await structure.renameSection(writer, { sectionId: a, slug, reason });
       expect(await tree()).toEqual(['a--regle-d-usage']);

@@ -8,7 +8,7 @@ import { titleOf } from '../doctrine/section.title';
 import { ReasonField } from './reason-field';
 import { Part, PlaceField, sectionOptions } from './section-forms';
 import type { Cut, WritingData, WrittenSection } from './writing.loader';
-import { placeValue, rankOf, STEPS, stepsOf, withBelow } from './writing.tree';
+import { placeValue, presentPlace, rankOf, STEPS, stepsOf, withBelow } from './writing.tree';
 
 interface OrganisePanelProps {
   data: WritingData;
@@ -56,11 +56,7 @@ export function OrganisePanel({ data, opened: { section, cuts } }: OrganisePanel
       </Part>
       <Part title={messages.text('writing.move.title')} intent="move">
         <ActForm intent="move" section={section} button={messages.text('writing.move.do')}>
-          <PlaceField
-            key={`${section.parentId ?? ''}|${String(rankOf(sections, section))}`}
-            sections={sections}
-            moved={section}
-          />
+          <PlaceField key={placeValue(presentPlace(sections, section))} sections={sections} moved={section} />
         </ActForm>
       </Part>
       {cuts.length > 0 && (

@@ -4,9 +4,7 @@ import { titleOf } from '../doctrine/section.title';
 import { ReasonField } from './reason-field';
 import { Part } from './section-forms';
 import type { WrittenSection } from './writing.loader';
-import { type Place, placeValue } from './writing.tree';
-
-const LAST: Place = { parentId: null, position: null };
+import { lastBelow, type Place, placeValue } from './writing.tree';
 
 interface RetiredSectionsProps {
   retired: readonly WrittenSection[];
@@ -27,8 +25,10 @@ export function RetiredSections({ retired, sections }: RetiredSectionsProps) {
           const above = known.get(section.parentId ?? '');
           const parent = above?.isRetired ? undefined : above;
           const merged = known.get(section.mergedIntoId ?? '');
-          const { position } = section;
-          const place = parent || !above ? { parentId: parent?.id ?? null, position } : LAST;
+          const place =
+            parent || !above
+              ? placeLeft(sections, section)
+              : { parentId: null, after: lastBelow(sections, null) };
           return (
             <li key={section.id}>
               <Part
@@ -70,4 +70,10 @@ export function RetiredSections({ retired, sections }: RetiredSectionsProps) {
       </ul>
     </>
   );
+}
+
+/** Where a retired section stood, as far as those beside it are still there. */
+function placeLeft(sections: readonly WrittenSection[], { parentId, position }: WrittenSection): Place {
+  const siblings = sections.filter((one) => one.parentId === parentId);
+  return { parentId, after: siblings[Math.min(position, siblings.length) - 1]?.id ?? null };
 }

@@ -8,7 +8,7 @@ import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
 import { ReasonField } from './reason-field';
 import type { WritingData, WrittenSection } from './writing.loader';
-import { placesOf, placeValue, rankOf } from './writing.tree';
+import { lastBelow, placesOf, placeValue, presentPlace } from './writing.tree';
 
 interface PartProps {
   title: string;
@@ -48,17 +48,26 @@ interface PlaceFieldProps {
   moved?: WrittenSection;
 }
 
-/** A place in the tree: behind which section, or first under which one. One list, so that no script is wanted. */
+/**
+ * A place in the tree: behind which section, or first under which one. One list, so that no script is wanted. A place that was chosen
+ * and that others have undone stays chosen, as such: another one would be moved to unasked.
+ */
 export function PlaceField({ sections, moved }: PlaceFieldProps) {
   const messages = useMessages();
   const { typed, error } = useField('place');
   const places = placesOf(sections, moved?.id ?? null);
-  const [top] = places;
-  const present = moved
-    ? placeValue({ parentId: moved.parentId, position: rankOf(sections, moved) })
-    : placeValue({ parentId: null, position: top?.siblings.length ?? 0 });
-  const option = (parent: WrittenSection | null, position: number, label: string): ReactNode => {
-    const value = placeValue({ parentId: parent?.id ?? null, position });
+  const present = placeValue(
+    moved ? presentPlace(sections, moved) : { parentId: null, after: lastBelow(sections, null) },
+  );
+  const valueOf = (parent: WrittenSection | null, after: WrittenSection | null): string =>
+    placeValue({ parentId: parent?.id ?? null, after: after?.id ?? null });
+  const isGone =
+    typed !== undefined &&
+    !places.some(({ parent, siblings }) =>
+      [null, ...siblings].some((after) => valueOf(parent, after) === typed),
+    );
+  const option = (parent: WrittenSection | null, after: WrittenSection | null, label: string): ReactNode => {
+    const value = valueOf(parent, after);
     return (
       <option key={value} value={value}>
         {moved && value === present ? messages.text('writing.place.present', { place: label }) : label}
@@ -68,11 +77,13 @@ export function PlaceField({ sections, moved }: PlaceFieldProps) {
   const empty = places.filter(({ parent, siblings }) => parent && siblings.length === 0);
   return (
     <Select
+      key={String(isGone)}
       label={messages.text('writing.place.label')}
       state={error ? 'error' : 'default'}
       stateRelatedMessage={error && <span lang="fr">{error}</span>}
       nativeSelectProps={{ name: 'place', defaultValue: typed ?? present }}
     >
+      {isGone && <option value={typed}>{messages.text('writing.place.gone')}</option>}
       {places
         .filter((place) => !empty.includes(place))
         .map(({ parent, siblings }) => (
@@ -86,13 +97,13 @@ export function PlaceField({ sections, moved }: PlaceFieldProps) {
           >
             {option(
               parent,
-              0,
+              null,
               parent
                 ? messages.text('writing.place.firstUnder', { section: titleOf(parent) })
                 : messages.text('writing.place.first'),
             )}
-            {siblings.map((sibling, index) =>
-              option(parent, index + 1, messages.text('writing.place.after', { section: titleOf(sibling) })),
+            {siblings.map((sibling) =>
+              option(parent, sibling, messages.text('writing.place.after', { section: titleOf(sibling) })),
             )}
           </optgroup>
         ))}
@@ -101,7 +112,7 @@ export function PlaceField({ sections, moved }: PlaceFieldProps) {
           {empty.map(({ parent }) =>
             option(
               parent,
-              0,
+              null,
               messages.text('writing.place.under', { section: parent ? titleOf(parent) : '' }),
             ),
           )}

@@ -113,7 +113,7 @@ async function twiceOf(
 
 /** The place is one field of the page, two of the API. */
 const onPage = (refusal: Refusal): Refusal =>
-  refusal.field === 'parentId' || refusal.field === 'position' ? { ...refusal, field: 'place' } : refusal;
+  refusal.field === 'parentId' || refusal.field === 'after' ? { ...refusal, field: 'place' } : refusal;
 
 /**
  * Acts on the tree; one comes back to the section that one was at, where what was done is said. A step leaves its panel open. What

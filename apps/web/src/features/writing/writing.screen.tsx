@@ -18,6 +18,8 @@ import { TIME_ZONE, writingLoader, type WritingData } from './writing.loader';
 
 export const loader = writingLoader;
 export const action = writingAction;
+/** What is refused is often so because of what others did meanwhile: the tree is read again, to be seen as it is. */
+export const shouldRevalidate = (): boolean => true;
 
 const head: HeadOf<WritingData> = (messages, { doctrine }) => ({
   title: messages.text('writing.title', { doctrine: doctrine.title }),

@@ -1,4 +1,14 @@
-import { doubleOf, placeOf, placesOf, placeValue, rankOf, stepsOf, treeOf, withBelow } from './writing.tree';
+import {
+  doubleOf,
+  placeOf,
+  placesOf,
+  placeValue,
+  presentPlace,
+  rankOf,
+  stepsOf,
+  treeOf,
+  withBelow,
+} from './writing.tree';
 
 const at = (id: string, parentId: string | null, position: number) => ({ id, parentId, position });
 const SECTIONS = [at('a', null, 0), at('b', 'a', 0), at('c', 'a', 1), at('d', null, 1)];
@@ -16,16 +26,19 @@ describe('the tree of a doctrine', () => {
   it('says where a section may go by one step', () => {
     expect(A && stepsOf(SECTIONS, A)).toEqual({
       ...{ up: null, in: null, out: null },
-      down: { parentId: null, position: 1 },
+      down: { parentId: null, after: 'd' },
     });
     expect(C && stepsOf(SECTIONS, C)).toEqual({
-      up: { parentId: 'a', position: 0 },
+      up: { parentId: 'a', after: null },
       down: null,
-      in: { parentId: 'b', position: null },
-      out: { parentId: null, position: 1 },
+      in: { parentId: 'b', after: null },
+      out: { parentId: null, after: 'a' },
     });
     expect(B && stepsOf(SECTIONS, B).in).toBeNull();
-    expect(D && stepsOf(SECTIONS, D).up).toEqual({ parentId: null, position: 0 });
+    expect(D && stepsOf(SECTIONS, D)).toMatchObject({
+      up: { parentId: null, after: null },
+      in: { parentId: 'a', after: 'c' },
+    });
   });
 
   it('says every place that a section may take, never below itself', () => {
@@ -46,16 +59,19 @@ describe('the tree of a doctrine', () => {
     ]);
     expect(named(null)[0]).toEqual(['', 'ad']);
     expect(C && rankOf(SECTIONS, C)).toBe(1);
+    expect(C && presentPlace(SECTIONS, C)).toEqual({ parentId: 'a', after: 'b' });
+    expect(A && presentPlace(SECTIONS, A)).toEqual({ parentId: null, after: null });
   });
 
-  it('writes a place as a value and reads it again; no position is the last, not the first', () => {
+  it('writes a place as a value and reads it again; nothing is the last, not the first', () => {
     for (const place of [
-      { parentId: 'a', position: 2 },
-      { parentId: null, position: 0 },
-      { parentId: 'a', position: null },
+      { parentId: 'a', after: 'b' },
+      { parentId: null, after: null },
+      { parentId: 'a', after: null },
+      { parentId: null, after: 'a' },
     ])
       expect(placeOf(placeValue(place))).toEqual(place);
-    expect(placeOf('')).toEqual({ parentId: null, position: null });
+    expect(placeOf('')).toEqual({ parentId: null });
   });
 
   it('knows a section that would stand twice', () => {

@@ -32,8 +32,8 @@ export interface Steps {
 
 export interface Place {
   parentId: string | null;
-  /** Null: the last. */
-  position: number | null;
+  /** Behind which of those there; null: before them all. Others may have moved it meanwhile: then the API refuses. */
+  after: string | null;
 }
 
 export const STEPS = ['up', 'down', 'in', 'out'] as const;
@@ -43,14 +43,24 @@ export function stepsOf(sections: readonly Placed[], section: Placed): Steps {
   const { id, parentId } = section;
   const siblings = sections.filter((one) => one.parentId === parentId);
   const at = siblings.findIndex((one) => one.id === id);
-  const before = siblings[at - 1];
+  const [before, next] = [siblings[at - 1], siblings[at + 1]];
   const parent = sections.find((one) => one.id === parentId);
   return {
-    up: before ? { parentId, position: at - 1 } : null,
-    down: at < siblings.length - 1 ? { parentId, position: at + 1 } : null,
-    in: before ? { parentId: before.id, position: null } : null,
-    out: parent ? { parentId: parent.parentId, position: parent.position + 1 } : null,
+    up: before ? { parentId, after: siblings[at - 2]?.id ?? null } : null,
+    down: next ? { parentId, after: next.id } : null,
+    in: before ? { parentId: before.id, after: lastBelow(sections, before.id) } : null,
+    out: parent ? { parentId: parent.parentId, after: parent.id } : null,
   };
+}
+
+/** The last of those below a section, or at the top: behind it is the end. */
+export const lastBelow = (sections: readonly Placed[], parentId: string | null): string | null =>
+  sections.findLast((one) => one.parentId === parentId)?.id ?? null;
+
+/** The place where a section stands. */
+export function presentPlace(sections: readonly Placed[], { id, parentId }: Placed): Place {
+  const siblings = sections.filter((one) => one.parentId === parentId);
+  return { parentId, after: siblings[siblings.findIndex((one) => one.id === id) - 1]?.id ?? null };
 }
 
 /** The places below one section, or at the top: before all that stand there, or behind one of them. */
@@ -77,13 +87,13 @@ export function placesOf<Section extends Placed>(
 export const rankOf = (sections: readonly Placed[], section: Placed): number =>
   sections.filter(({ parentId }) => parentId === section.parentId).findIndex(({ id }) => id === section.id);
 
-/** A place as the value of a choice: « parent|position ». */
-export const placeValue = ({ parentId, position }: Place): string => `${parentId ?? ''}|${position ?? ''}`;
+/** A place as the value of a choice: « parent|after ». */
+export const placeValue = ({ parentId, after }: Place): string => `${parentId ?? ''}|${after ?? ''}`;
 
-/** The place that a value stands for; anything else is the last at the top. */
-export function placeOf(value: string): Place {
-  const [parentId = '', position = ''] = value.split('|');
-  return { parentId: parentId || null, position: /^\d+$/.test(position) ? Number(position) : null };
+/** The place that a value stands for. What is none says nothing of the neighbour: the end of the top. */
+export function placeOf(value: string): Place | Pick<Place, 'parentId'> {
+  const [parentId = '', after] = value.split('|');
+  return after === undefined ? { parentId: null } : { parentId: parentId || null, after: after || null };
 }
 
 interface Named extends Placed {
