@@ -6,7 +6,7 @@ import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
 import { ReasonField } from './reason-field';
-import { Part, PlaceField, sectionOptions } from './section-forms';
+import { Part, PlaceField, sectionOptions, TwiceQuestion } from './section-forms';
 import type { Cut, WritingData, WrittenSection } from './writing.loader';
 import { placeValue, presentPlace, rankOf, STEPS, stepsOf, withBelow } from './writing.tree';
 
@@ -52,6 +52,7 @@ export function OrganisePanel({ data, opened: { section, cuts } }: OrganisePanel
             required
             maxLength={80}
           />
+          <TwiceQuestion intent="rename" sections={sections} />
         </ActForm>
       </Part>
       <Part title={messages.text('writing.move.title')} intent="move">

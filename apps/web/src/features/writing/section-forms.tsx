@@ -122,12 +122,18 @@ export function PlaceField({ sections, moved }: PlaceFieldProps) {
   );
 }
 
-/** Asked of an addition that would stand twice: sent again with the box ticked, it is made. */
-function TwiceQuestion({ sections }: { sections: readonly WrittenSection[] }) {
+interface TwiceQuestionProps {
+  /** Of the form: « add » or « rename ». */
+  intent: 'add' | 'rename';
+  sections: readonly WrittenSection[];
+}
+
+/** Asked of a name that another section has: sent again with the box ticked, it is taken. */
+export function TwiceQuestion({ intent, sections }: TwiceQuestionProps) {
   const messages = useMessages();
   const given = useActionData<Pick<Refused, 'intent' | 'values'>>();
   const question = useRef<HTMLDivElement>(null);
-  const known = given?.intent === 'add' && sections.find(({ id }) => id === given.values.twice);
+  const known = given?.intent === intent && sections.find(({ id }) => id === given.values.twice);
   useEffect(() => question.current?.focus(), [given]);
   if (!known) return null;
   return (
@@ -138,15 +144,15 @@ function TwiceQuestion({ sections }: { sections: readonly WrittenSection[] }) {
       ref={question}
     >
       <p>
-        {messages.text('writing.add.twice')}{' '}
+        {messages.text(`writing.${intent}.twice`)}{' '}
         <a href={`#s-${known.id}`} lang="fr">
           {titleOf(known)}
         </a>
       </p>
       <div className="fr-checkbox-group">
-        <input type="checkbox" id="twice" name="twiceMeant" value="oui" required />
-        <label className="fr-label" htmlFor="twice">
-          {messages.text('writing.add.twiceMeant')}
+        <input type="checkbox" id={`twice-${intent}`} name="twiceMeant" value="oui" required />
+        <label className="fr-label" htmlFor={`twice-${intent}`}>
+          {messages.text(`writing.${intent}.twiceMeant`)}
         </label>
       </div>
     </div>
@@ -175,7 +181,7 @@ export function AddForm({ data: { doctrine, sections, newSectionId } }: { data: 
       />
       <PlaceField sections={sections} />
       <ReasonField />
-      <TwiceQuestion sections={sections} />
+      <TwiceQuestion intent="add" sections={sections} />
       <Submit intent="add" className="fr-btn fr-btn--secondary" sending={messages.text('forms.sending')}>
         {messages.text('writing.add.do')}
       </Submit>

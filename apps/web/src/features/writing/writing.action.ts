@@ -25,7 +25,7 @@ interface Done {
   step?: string;
 }
 
-/** The section that an addition would double: asked about first. */
+/** The section that has the name already: asked about first. Several may have one, as « Introduction »; addresses never collide. */
 interface Twice {
   twice: string;
 }
@@ -68,6 +68,8 @@ async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Ref
         ...own,
         ...{ title: textOf(form, 'title'), number: textOf(form, 'number'), slug: textOf(form, 'slug') },
       };
+      const known = textOf(form, 'twiceMeant') === '' && (await sameNameAs(call, input));
+      if (known) return { twice: known };
       const { renameSection } = await mutate(call, RenameMutation, { input });
       return answer(renameSection, { done: 'section-renommee', section: sectionId });
     }
@@ -99,16 +101,32 @@ async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Ref
   }
 }
 
+async function livingSections(call: ActionFunctionArgs) {
+  const { doctrine = '' } = call.params;
+  const { doctrineWorkspace } = await query(call, WorkspaceQuery, { doctrine });
+  return doctrineWorkspace?.sections.filter(({ isRetired }) => !isRetired) ?? [];
+}
+
 /** The living section that has the same number and title, for an addition not yet made. */
 async function twiceOf(
   call: ActionFunctionArgs,
   added: { newSectionId: string; number: string; title: string; parentId: string | null },
 ): Promise<string | null> {
-  const { doctrine = '' } = call.params;
-  const { doctrineWorkspace } = await query(call, WorkspaceQuery, { doctrine });
-  const living = doctrineWorkspace?.sections.filter(({ isRetired }) => !isRetired) ?? [];
+  const living = await livingSections(call);
   // Sent twice, the addition would find itself.
   return living.some(({ id }) => id === added.newSectionId) ? null : (doubleOf(living, added)?.id ?? null);
+}
+
+/** The living section whose name another would take by being renamed. One that keeps its name is not asked about again. */
+async function sameNameAs(
+  call: ActionFunctionArgs,
+  { sectionId, title, number }: { sectionId: string; number: string; title: string },
+): Promise<string | null> {
+  const living = await livingSections(call);
+  const own = living.find(({ id }) => id === sectionId);
+  if (!own || (own.title === title && own.number === number)) return null;
+  const others = living.filter((one) => one !== own);
+  return doubleOf(others, { title, number, parentId: own.parentId })?.id ?? null;
 }
 
 /** The place is one field of the page, two of the API. */

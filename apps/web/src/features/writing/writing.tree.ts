@@ -102,20 +102,19 @@ interface Named extends Placed {
 }
 
 /**
- * The section that one to be added would double: with the same number and title wherever it stands, or without a number under the
- * same section. Case and spaces do not count.
+ * The section that another would double by its name: of the same title under the same section, or of the same title and number
+ * wherever it stands. Case and spaces do not count.
  */
 export function doubleOf<Section extends Named>(
   sections: readonly Section[],
-  added: Omit<Named, 'id' | 'position'>,
+  named: Omit<Named, 'id' | 'position'>,
 ): Section | null {
   const same = (one: string, other: string): boolean =>
     one.trim().toLowerCase().replace(/\s+/g, ' ') === other.trim().toLowerCase().replace(/\s+/g, ' ');
   const found = sections.find(
     ({ number, title, parentId }) =>
-      same(title, added.title) &&
-      same(number, added.number) &&
-      (added.number.trim() !== '' || parentId === added.parentId),
+      same(title, named.title) &&
+      (parentId === named.parentId || (named.number.trim() !== '' && same(number, named.number))),
   );
   return found ?? null;
 }
