@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId, NotFound } from '#kernel';
-import type { Viewer } from '#identity';
+import { AccountLimits, type Viewer } from '#identity';
 import { Transactions } from '#platform';
-import { AccountLimits } from './account.limits';
 import { existingId } from './comment.content';
 import type { CommentKind, Position } from './comment.entity';
 import {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DoctrineModule } from '#doctrine';
-import { AccountLimits } from './account.limits';
+import { IdentityModule } from '#identity';
 import { AnchorPlacing } from './anchor-placing.service';
 import { ConsultationImport } from './consultation-import.service';
 import { CommentCountsQueries } from './comment-counts.queries';
@@ -18,9 +18,8 @@ import { WrittenSectionsQueries } from './written-sections.queries';
 import { SectionPassagesQueries } from './section-passages.queries';
 
 @Module({
-  imports: [DoctrineModule],
+  imports: [IdentityModule, DoctrineModule],
   providers: [
-    AccountLimits,
     CommentsService,
     ReactionsService,
     RevisionOutcomes,
@@ -38,7 +37,6 @@ import { SectionPassagesQueries } from './section-passages.queries';
     WrittenSectionsQueries,
   ],
   exports: [
-    AccountLimits,
     CommentsService,
     ReactionsService,
     RevisionOutcomes,

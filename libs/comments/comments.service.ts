@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId, NotFound } from '#kernel';
-import type { Viewer } from '#identity';
+import { AccountLimits, type Viewer } from '#identity';
 import { Transactions } from '#platform';
 import { renderCommentMarkdown } from '#platform/text';
-import { AccountLimits } from './account.limits';
 import {
   checkedContent,
   checkWording,

@@ -1,4 +1,3 @@
-import { AccountAct } from './account-act.entity';
 import { CommentDraft } from './comment-draft.entity';
 import { CommentRevision } from './comment-revision.entity';
 import { CommentSearch } from './comment-search.entity';
@@ -8,7 +7,6 @@ import { Placement } from './placement.entity';
 import { Reaction } from './reaction.entity';
 import { VoteTally } from './vote-tally.entity';
 
-export { ACCOUNT_LIMITS, AccountLimits } from './account.limits';
 export { ANCHOR_KINDS, CHANNELS, COMMENT_KINDS, POSITIONS } from './comment.entity';
 export type { AnchorKind, Channel, CommentKind, Position } from './comment.entity';
 export { COMMENT_STATES, REVISION_STATES, type CommentState, type RevisionState } from './comment.state';
@@ -51,7 +49,6 @@ export { ReactionsService } from './reactions.service';
 export { RevisionOutcomes, type AppliedOutcome } from './revision-outcomes';
 export { replyPath, ROOT_PATH } from './thread.path';
 export {
-  AccountAct,
   Comment,
   CommentDraft,
   CommentRevision,
@@ -64,7 +61,6 @@ export {
 
 /** Every table of the domain, for the composition of a process. */
 export const commentsEntities = [
-  AccountAct,
   Comment,
   CommentDraft,
   CommentRevision,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
 import { ConsultationsQueries } from './consultations.queries';
 import { ConsultationsService } from './consultations.service';
 import { DoctrineQueries } from './doctrine.queries';
@@ -45,5 +46,5 @@ const PROVIDERS = [
   ReleaseChangesService,
 ];
 
-@Module({ providers: PROVIDERS, exports: PROVIDERS })
+@Module({ imports: [IdentityModule], providers: PROVIDERS, exports: PROVIDERS })
 export class DoctrineModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountLimits } from './account.limits';
 import { GrantedRolesQueries } from './granted-roles.queries';
 import { ProfileService } from './profile.service';
 import { RolesService } from './roles.service';
@@ -6,7 +7,7 @@ import { SignInService } from './sign-in.service';
 import { Viewers } from './viewers';
 
 @Module({
-  providers: [SignInService, Viewers, RolesService, GrantedRolesQueries, ProfileService],
-  exports: [SignInService, Viewers, RolesService, GrantedRolesQueries, ProfileService],
+  providers: [AccountLimits, SignInService, Viewers, RolesService, GrantedRolesQueries, ProfileService],
+  exports: [AccountLimits, SignInService, Viewers, RolesService, GrantedRolesQueries, ProfileService],
 })
 export class IdentityModule {}

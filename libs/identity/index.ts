@@ -1,8 +1,10 @@
+import { AccountAct } from './account-act.entity';
 import { Participant } from './participant.entity';
 import { RoleGrant } from './role-grant.entity';
 import { Session } from './session.entity';
 import { SignInLink } from './sign-in-link.entity';
 
+export { ACCOUNT_LIMITS, AccountLimits } from './account.limits';
 export { GrantedRolesQueries, type GrantedRoleRow } from './granted-roles.queries';
 export { IdentityModule } from './identity.module';
 export { Participant, STAKEHOLDER_CATEGORIES, type StakeholderCategory } from './participant.entity';
@@ -15,4 +17,4 @@ export { Viewer, type Grant } from './viewer';
 export { Viewers } from './viewers';
 
 /** The tables of this domain. */
-export const identityEntities = [Participant, Session, SignInLink, RoleGrant];
+export const identityEntities = [Participant, Session, SignInLink, RoleGrant, AccountAct];

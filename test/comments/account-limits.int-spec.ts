@@ -10,6 +10,7 @@ const REVISE = `mutation ($input: ReviseCommentInput!) { reviseComment(input: $i
 const REACT = `mutation ($input: ReactInput!) { react(input: $input) { __typename ${ERROR} } }`;
 const WITHDRAW = `mutation ($input: CommentInput!) { withdrawReaction(input: $input) { __typename ${ERROR} } }`;
 const SAVE = `mutation ($input: SaveCommentDraftInput!) { saveCommentDraft(input: $input) { __typename ${ERROR} } }`;
+const KEEP = `mutation ($input: KeepSectionWritingInput!) { keepSectionWriting(input: $input) { __typename ${ERROR} } }`;
 const REPORT = `mutation ($input: ReportCommentInput!) { reportComment(input: $input) { __typename ${ERROR} } }`;
 
 interface Answer {
@@ -19,7 +20,7 @@ interface Answer {
   message?: string;
 }
 
-/** The usual limits, divided by ten: 3 contributions, 30 transcriptions, 12 reactions, 6 savings of drafts. */
+/** The usual limits, divided by ten: 3 contributions, 30 transcriptions, 12 reactions, 6 savings of drafts, 6 of texts. */
 const FACTOR = '0.1';
 
 describe('limits per account, through the API', () => {
@@ -109,13 +110,18 @@ describe('limits per account, through the API', () => {
     expect(refusalsOf(answers)).toEqual([]);
   }, 30_000);
 
-  it('let a rapporteur enter ten times as much, beside what they say themselves', async () => {
-    const rapporteur = await somebody();
+  const holder = async (role: 'rapporteur' | 'drafter'): Promise<Visitor> => {
+    const person = await somebody();
     await platform.database.query(
       `INSERT INTO role_grant (id, participant_id, role, consultation_id)
-       SELECT gen_random_uuid(), id, 'rapporteur', $2 FROM participant WHERE email = $1`,
-      [`personne-${people}@exemple.fr`, consultation.id],
+       SELECT gen_random_uuid(), id, $3, $2 FROM participant WHERE email = $1`,
+      [`personne-${people}@exemple.fr`, consultation.id, role],
     );
+    return person;
+  };
+
+  it('let a rapporteur enter ten times as much, beside what they say themselves', async () => {
+    const rapporteur = await holder('rapporteur');
     const transcription = { channel: 'mail', authorName: 'Une usagère' };
     const answers: Answer[] = [];
     for (let time = 0; time < 31; time += 1) answers.push(await post(rapporteur, { transcription }));
@@ -151,6 +157,23 @@ describe('limits per account, through the API', () => {
       [`personne-${people}@exemple.fr`],
     );
     expect(kept).toHaveLength(1);
+  });
+
+  it('let a drafter’s text be kept more often than an editor does that waits for a pause, and no more', async () => {
+    const drafter = await holder('drafter');
+    const [section] = consultation.sections;
+    const typed = { number: '', title: 'Identité', reason: '' };
+    const keep = (markdown: string) =>
+      drafter.ask<Answer>(KEEP, {
+        input: { ...typed, sectionId: section?.id, baseVersionId: section?.versionId, markdown },
+      });
+    // A tenth of fifteen pauses a minute, in each of three tabs.
+    for (let pause = 0; pause < 5; pause += 1)
+      expect((await keep(String(pause))).__typename).toBe('SectionWriting');
+    const answers = await Promise.all(Array.from({ length: 4 }, () => keep('tout à la fois')));
+    expect(refusalsOf(answers)).toHaveLength(3);
+    await passes(60);
+    expect((await keep('suite')).__typename).toBe('SectionWriting');
   });
 
   it('let twenty reports a day through', async () => {

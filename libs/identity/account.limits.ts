@@ -21,6 +21,8 @@ export const ACCOUNT_LIMITS: Readonly<Record<AccountActKind, Limit>> = {
   },
   reaction: { most: 120, seconds: 60, excess: 'Vous avez réagi à beaucoup de contributions en peu de temps' },
   draft: { most: 60, seconds: 60, excess: 'Votre brouillon a été enregistré très souvent en peu de temps' },
+  // The editor keeps what is typed four seconds after typing stopped: fifteen times a minute in each tab at most.
+  writing: { most: 60, seconds: 60, excess: 'Votre texte a été gardé très souvent en peu de temps' },
 };
 
 /**
