@@ -18,7 +18,8 @@ const LOG = `query ($from: ID!, $to: ID!) { releaseComparison(fromReleaseId: $fr
     comments { id author { name } section { consultationSlug } publishedDisposition { outcome motiveStart reference } } } } }`;
 const LIST = `query ($release: ID!, $first: Int, $after: String) {
   releaseDispositions(releaseId: $release, first: $first, after: $after) {
-    nodes { id publishedDisposition { outcome motiveStart } } pageInfo { hasNextPage endCursor } } }`;
+    nodes { id parentId author { name } section { consultationSlug }
+      publishedDisposition { id outcome motiveStart reference } } pageInfo { hasNextPage endCursor } } }`;
 
 interface SectionLog {
   slug: string;
@@ -104,19 +105,19 @@ describe('published dispositions in the API', () => {
     expect(mails).toHaveLength(1);
   });
 
+  /** What a reading costs once the worker's statements, which count too, are over. */
+  const counted = async <Read>(read: () => Promise<Read>) => {
+    await eventually(
+      () => platform.database.query<unknown[]>(`SELECT 1 FROM job WHERE state = 'waiting'`),
+      ({ length }) => length === 0,
+      30,
+    );
+    return countStatements(platform.database, read);
+  };
+
   it('stand in the change log at the same number of statements whatever their number', async () => {
     const pair = { from: consultation.releaseId, to: releaseId };
-    const read = async () => {
-      // The worker's statements, which count too, have to be over.
-      await eventually(
-        () => platform.database.query<unknown[]>(`SELECT 1 FROM job WHERE state = 'waiting'`),
-        ({ length }) => length === 0,
-        30,
-      );
-      return countStatements(platform.database, () =>
-        platform.visitor.ask<{ dispositions: SectionLog[] }>(LOG, pair),
-      );
-    };
+    const read = () => counted(() => platform.visitor.ask<{ dispositions: SectionLog[] }>(LOG, pair));
     await decide('identite', 'Un premier motif.');
     await publish();
     // The first look also counts and keeps the words that change.
@@ -155,5 +156,25 @@ describe('published dispositions in the API', () => {
     } while (after);
     expect(seen).toHaveLength(20);
     expect(new Set(seen).size).toBe(20);
+  });
+
+  it('are listed at the same number of statements, however many a page has and wherever it begins', async () => {
+    const read = (first: number, after: string | null = null) =>
+      counted(() =>
+        platform.visitor.ask<{ nodes: { author: { name: string } }[]; pageInfo: { endCursor: string } }>(
+          LIST,
+          {
+            ...{ release: releaseId, first, after },
+          },
+        ),
+      );
+    const one = await read(1);
+    const all = await read(50);
+    const rest = await read(50, one.result.pageInfo.endCursor);
+    expect([one, all, rest].map(({ result }) => result.nodes.length)).toEqual([1, 20, 19]);
+    expect(all.result.nodes[19]?.author.name).toBe('Odile');
+    expect(all.statements.length).toBe(one.statements.length);
+    expect(rest.statements.length).toBe(one.statements.length);
+    expect(all.statements.length).toBeLessThanOrEqual(8);
   });
 });
