@@ -8,19 +8,24 @@ import { LOGGER, NestLogger, type Configuration, type Logger } from '#platform';
 import { GRAPHQL_LIMITS } from '#platform/graphql';
 import { ApiModule } from './api.module';
 import { serveExplorer } from './http/explorer';
+import { UPLOADS } from './http/imports.controller';
 import { guardRequests } from './http/request-guard';
+import { endSlowSenders } from './http/slow-senders';
 import { serveWebFiles } from './web/web-files';
 import { webBuild } from './web/web-application';
 
-/** Milliseconds that a client may take to send a request: slow senders do not hold a connection for longer. */
+/** Milliseconds that a client may take to send a request, or stay silent in one. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** The same for a file for a doctrine: 20 MB at half a megabit a second. */
+const UPLOAD_TIMEOUT_MS = 320_000;
 
 /** Builds the HTTP process without listening. */
 export async function createApi(configuration: Configuration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: GRAPHQL_LIMITS.bodyBytes,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: UPLOAD_TIMEOUT_MS,
     connectionTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS },
     trustProxy: configuration.TRUST_PROXY,
   });
   const api = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration), adapter, {
@@ -33,6 +38,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   await api.register(multipart);
   const fastify = api.getHttpAdapter().getInstance();
   guardRequests(fastify, configuration);
+  endSlowSenders(fastify, { withinMs: REQUEST_TIMEOUT_MS, except: [UPLOADS] });
   if (configuration.GRAPHQL_INTROSPECTION) await serveExplorer(fastify);
   await serveWebFiles(fastify, configuration);
   await api.init();

@@ -9,6 +9,8 @@ import { CONFIGURATION, type Configuration } from '#platform';
 import { webBuild } from '../web/web-application';
 import { sessionToken } from './session.cookie';
 
+/** The route at which files come in. */
+export const UPLOADS = '/imports/:doctrine';
 /** Pages sent one by one; more go into an archive. */
 const MOST_FILES = 50;
 /** Names, fields and separators of a form, beside its files. */
@@ -31,7 +33,7 @@ export class ImportsController {
   ) {}
 
   /** A plain form with a file: back to the list with what is wrong, or on to the plan that is being made. */
-  @Post('imports/:doctrine')
+  @Post(UPLOADS)
   async receive(
     @Req() request: FastifyRequest,
     @Param('doctrine') doctrineSlug: string,
