@@ -43,12 +43,12 @@ export class ConsultationNotReady extends DomainError {
   }
 }
 
-/** It was made public already; what it then said no longer changes, except by prolonging or closing it. */
+/** It was made public already; what it then said no longer changes, except by prolonging or closing it, or updating its text. */
 export class ConsultationAlreadyOpened extends DomainError {
   constructor() {
     super(
       'CONSULTATION_ALREADY_OPENED',
-      'Cette concertation est déjà publique : sa charte, ses modalités et son texte ne changent plus.',
+      'Cette concertation est déjà publique : sa charte et ses modalités ne changent plus. Son texte peut être remplacé par une édition plus récente.',
     );
   }
 }
