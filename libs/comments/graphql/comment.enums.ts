@@ -1,10 +1,8 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '#platform/graphql';
 import { ANCHOR_KINDS, CHANNELS, COMMENT_KINDS, POSITIONS } from '../comment.entity';
 import { COMMENT_STATES, REVISION_STATES } from '../comment.state';
 import { COMMENT_SORTS } from '../comments.queries';
-
-const enumOf = <Value extends string>(values: readonly Value[]): Record<Value, Value> =>
-  Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
 
 export const CommentKindEnum = enumOf(COMMENT_KINDS);
 registerEnumType(CommentKindEnum, {

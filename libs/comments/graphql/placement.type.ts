@@ -1,12 +1,9 @@
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Passage, PLACEMENT_STATUSES, type PlacementStatus } from '#doctrine';
-import { connectionOf, VisibleTo } from '#platform/graphql';
+import { connectionOf, enumOf, VisibleTo } from '#platform/graphql';
 import { PLACEMENT_GROUPS } from '../placements.queries';
 import { PLACEMENT_ANSWERS } from '../placements.service';
 import { CommentType } from './comment.type';
-
-const enumOf = <Value extends string>(values: readonly Value[]): Record<Value, Value> =>
-  Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
 
 export const PlacementStatusEnum = enumOf(PLACEMENT_STATUSES);
 registerEnumType(PlacementStatusEnum, {

@@ -1,12 +1,9 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, VisibleTo } from '#platform/graphql';
+import { connectionOf, enumOf, VisibleTo } from '#platform/graphql';
 import { MODERATION_POLICIES, type ModerationPolicy } from '../consultation.entity';
 import { CONSULTATION_STATES, type ConsultationState } from '../consultation.state';
 import { PUBLICATION_STATES, type PublicationState } from '../section-version.entity';
 import type { BlockKind, DescentKind } from '../text';
-
-export const enumOf = <Value extends string>(values: readonly Value[]): Record<Value, Value> =>
-  Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
 
 export const ConsultationStateEnum = enumOf(CONSULTATION_STATES);
 registerEnumType(ConsultationStateEnum, {

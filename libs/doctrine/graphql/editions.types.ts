@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { VisibleTo } from '#platform/graphql';
+import { enumOf, VisibleTo } from '#platform/graphql';
 import { VERSION_MAKERS, type VersionMaker } from '../editions.queries';
 import type { PublicationState } from '../section-version.entity';
-import { ConsultationType, enumOf, PublicationStateEnum, ReleaseType } from './doctrine.types';
+import { ConsultationType, PublicationStateEnum, ReleaseType } from './doctrine.types';
 
 const VersionMakerEnum = enumOf(VERSION_MAKERS);
 registerEnumType(VersionMakerEnum, {

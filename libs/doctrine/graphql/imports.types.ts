@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
-import { resultUnion, userErrorType, VisibleTo } from '#platform/graphql';
+import { enumOf, resultUnion, userErrorType, VisibleTo } from '#platform/graphql';
 import { ImportOutdated } from '../doctrine.errors';
 import type { ImportScope, ImportState } from '../imports/import.states';
 import { ImportNotReady } from '../imports/imports.errors';
@@ -8,18 +8,31 @@ import type { SectionChange } from '../text';
 import { LONGEST_REASON } from '../writing/written.input';
 import { RedlineRowType } from './redline.types';
 
-const enumOf = <Value extends string>(...values: Value[]): Record<Value, Value> =>
-  Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
-
-const ImportScopeEnum = enumOf<ImportScope>('whole', 'replace', 'add');
+const ImportScopeEnum = enumOf<ImportScope>(['whole', 'replace', 'add']);
 registerEnumType(ImportScopeEnum, {
   name: 'ImportScope',
-  description:
-    'Ce qu’un import concerne : toute la doctrine, une section et ce qui est sous elle, ou seulement ce que le fichier contient.',
+  description: 'Ce qu’un import concerne.',
+  valuesMap: {
+    whole: { description: 'Toute la doctrine ; ce que le fichier ne contient pas est retiré.' },
+    replace: {
+      description: 'Une section et ce qui est sous elle ; ce que le fichier n’en contient pas est retiré.',
+    },
+    add: { description: 'Seulement ce que le fichier contient ; rien n’est retiré.' },
+  },
 });
-const ImportStateEnum = enumOf<ImportState>('received', 'reading', 'planned', 'refused', 'applied');
-registerEnumType(ImportStateEnum, { name: 'ImportState', description: 'Où en est un import.' });
-const ImportChangeEnum = enumOf<SectionChange>(
+const ImportStateEnum = enumOf<ImportState>(['received', 'reading', 'planned', 'refused', 'applied']);
+registerEnumType(ImportStateEnum, {
+  name: 'ImportState',
+  description: 'Où en est un import.',
+  valuesMap: {
+    received: { description: 'Le fichier attend d’être lu.' },
+    reading: { description: 'Il est en cours de lecture.' },
+    planned: { description: 'Le plan est prêt à être examiné.' },
+    refused: { description: 'Le fichier a été refusé, avec un motif.' },
+    applied: { description: 'L’import a été fait.' },
+  },
+});
+const ImportChangeEnum = enumOf<SectionChange>([
   'added',
   'changed',
   'moved',
@@ -27,10 +40,19 @@ const ImportChangeEnum = enumOf<SectionChange>(
   'renamed',
   'retired',
   'unchanged',
-);
+]);
 registerEnumType(ImportChangeEnum, {
   name: 'ImportChange',
   description: 'Ce qu’un import ferait d’une section.',
+  valuesMap: {
+    added: { description: 'L’ajouter, ou la rétablir.' },
+    changed: { description: 'Changer son texte, sa mise en forme ou ses liens.' },
+    moved: { description: 'La placer ailleurs.' },
+    renumbered: { description: 'Changer son numéro.' },
+    renamed: { description: 'Changer son titre.' },
+    retired: { description: 'La retirer.' },
+    unchanged: { description: 'Rien.' },
+  },
 });
 
 @ObjectType('ImportTotals', {

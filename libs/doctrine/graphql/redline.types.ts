@@ -1,10 +1,10 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { VisibleTo } from '#platform/graphql';
+import { enumOf, VisibleTo } from '#platform/graphql';
 import { BLOCK_CHANGES, type BlockChangeKind, type WordOperation } from '../redline';
 import { REDLINE_STATES, type RedlineState } from '../redline/redline.entity';
 import { SECTION_CHANGES, type SectionChangeKind } from '../redline/release.changes';
 import type { BlockKind } from '../text';
-import { BlockKindEnum, enumOf, ReleaseType, SectionEntryType } from './doctrine.types';
+import { BlockKindEnum, ReleaseType, SectionEntryType } from './doctrine.types';
 
 const BlockChangeEnum = enumOf(BLOCK_CHANGES);
 registerEnumType(BlockChangeEnum, {
@@ -44,7 +44,7 @@ registerEnumType(RedlineStateEnum, {
   valuesMap: {
     waiting: { description: 'Les textes sont longs : elle est en cours d’établissement.' },
     ready: { description: 'Établie.' },
-    failed: { description: 'N’a pas pu être établie ; les exploitants en sont avertis.' },
+    failed: { description: 'N’a pas pu être établie ; l’exploitant en est averti.' },
   },
 });
 
@@ -58,7 +58,7 @@ registerEnumType(SectionChangeEnum, {
     moved: { description: 'Placée ailleurs.' },
     renumbered: { description: 'Porte un autre numéro.' },
     renamed: { description: 'Porte un autre titre.' },
-    merged: { description: 'Réunie avec une autre.' },
+    merged: { description: 'Fusionnée avec une autre.' },
     split: { description: 'Scindée, ou issue d’une section scindée.' },
     changed: { description: 'Son texte change.' },
   },
@@ -205,7 +205,7 @@ export class SectionChangeType {
   after: SectionEntryType | null;
 
   @Field(() => [SectionEntryType], {
-    description: 'Les sections avec lesquelles elle est réunie, ou qui en sont issues.',
+    description: 'Les sections avec lesquelles elle est fusionnée, ou qui en sont issues.',
   })
   related: SectionEntryType[];
 
@@ -223,7 +223,7 @@ export class SectionChangeType {
 
   @Field(() => [String], {
     description:
-      'Pourquoi ses versions publiées ont été faites, et pourquoi elle a été ajoutée, retirée, déplacée, renommée, réunie ou scindée, ' +
+      'Pourquoi ses versions publiées ont été faites, et pourquoi elle a été ajoutée, retirée, déplacée, renommée, fusionnée ou scindée, ' +
       'de l’une à l’autre.',
   })
   reasons: string[];

@@ -34,7 +34,8 @@ class SectionRetirementType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Pourquoi la section a été retirée ou réunie à une autre ; absent si personne ne l’a dit.',
+    description:
+      'Pourquoi la section a été retirée ou fusionnée dans une autre ; absent si personne ne l’a dit.',
   })
   reason: string | null;
 }

@@ -1,21 +1,23 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, UserError, VisibleTo } from '#platform/graphql';
+import { connectionOf, enumOf, UserError, VisibleTo } from '#platform/graphql';
 import type { PublicationState } from '../section-version.entity';
 import type { EditionChange } from '../writing/publication.changes';
 import type { SectionEventKind } from '../writing/section-event.entity';
 import type { TextPiece } from '../writing/text.difference';
 import { BlockType, ConsultationType, PublicationStateEnum, ReleaseType } from './doctrine.types';
 
-const enumOf = <Value extends string>(...values: Value[]): Record<Value, Value> =>
-  Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
-
-const TextPieceKindEnum = enumOf<TextPiece['kind']>('same', 'removed', 'added');
+const TextPieceKindEnum = enumOf<TextPiece['kind']>(['same', 'removed', 'added']);
 registerEnumType(TextPieceKindEnum, {
   name: 'TextPieceKind',
-  description: 'À qui est un passage, de deux textes.',
+  description: 'Dans lequel de deux textes se trouve un passage.',
+  valuesMap: {
+    same: { description: 'Dans les deux.' },
+    removed: { description: 'Dans le premier seulement.' },
+    added: { description: 'Dans le second seulement.' },
+  },
 });
 
-const SectionEventKindEnum = enumOf<SectionEventKind>(
+const SectionEventKindEnum = enumOf<SectionEventKind>([
   'added',
   'moved',
   'renamed',
@@ -23,16 +25,32 @@ const SectionEventKindEnum = enumOf<SectionEventKind>(
   'split',
   'retired',
   'restored',
-);
+]);
 registerEnumType(SectionEventKindEnum, {
   name: 'SectionEventKind',
   description: 'Ce qui a été fait d’une section dans le sommaire.',
+  valuesMap: {
+    added: { description: 'Ajoutée.' },
+    moved: { description: 'Placée ailleurs.' },
+    renamed: { description: 'A pris un autre titre, un autre numéro ou une autre adresse.' },
+    merged: { description: 'Son texte a été mis à la fin d’une autre, qui la remplace.' },
+    split: { description: 'La fin de son texte est devenue une autre section.' },
+    retired: { description: 'Retirée de la prochaine édition.' },
+    restored: { description: 'Rétablie après avoir été retirée.' },
+  },
 });
 
-const EditionChangeEnum = enumOf<EditionChange>('added', 'changed', 'moved', 'renamed', 'retired');
+const EditionChangeEnum = enumOf<EditionChange>(['added', 'changed', 'moved', 'renamed', 'retired']);
 registerEnumType(EditionChangeEnum, {
   name: 'EditionChange',
   description: 'Ce que devient une section d’une édition à l’autre.',
+  valuesMap: {
+    added: { description: 'Nouvelle.' },
+    changed: { description: 'Son texte change.' },
+    moved: { description: 'Placée ailleurs.' },
+    renamed: { description: 'Prend un autre titre, un autre numéro ou une autre adresse.' },
+    retired: { description: 'Retirée.' },
+  },
 });
 
 @ObjectType('WorkingSection', {

@@ -1,10 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { VisibleTo } from '#platform/graphql';
+import { enumOf, VisibleTo } from '#platform/graphql';
 import { STAKEHOLDER_CATEGORIES, type StakeholderCategory } from '../participant.entity';
 import { ROLES, type Role } from '../role-grant.entity';
-
-const enumOf = <Value extends string>(values: readonly Value[]): Record<Value, Value> =>
-  Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
 
 export const StakeholderCategoryEnum = enumOf(STAKEHOLDER_CATEGORIES);
 registerEnumType(StakeholderCategoryEnum, {

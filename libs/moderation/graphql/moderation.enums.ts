@@ -1,10 +1,8 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '#platform/graphql';
 import { REASON_CODES, REASONS } from '../decision.reasons';
 import { DECISION_KINDS } from '../decision.rules';
 import { MODERATION_QUEUES } from '../moderation-case.entity';
-
-const enumOf = <Value extends string>(values: readonly Value[]): Record<Value, Value> =>
-  Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
 
 export const ModerationQueueEnum = enumOf(MODERATION_QUEUES);
 registerEnumType(ModerationQueueEnum, {

@@ -1,5 +1,6 @@
 export { apolloOptions } from './apollo.options';
 export { connectionOf, PageInfo, pageOf, type Connection } from './connection';
+export { enumOf } from './enum-of';
 export { GRAPHQL_LIMITS } from './limits';
 export { asGraphQLError, OutcomeInterceptor } from './outcome.interceptor';
 export { resultUnion } from './result-union';

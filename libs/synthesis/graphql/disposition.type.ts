@@ -1,7 +1,6 @@
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { VisibleTo } from '#platform/graphql';
+import { enumOf, VisibleTo } from '#platform/graphql';
 import { OUTCOMES, type Outcome } from '../disposition.entity';
-import { enumOf } from './enum-of';
 
 export const OutcomeEnum = enumOf(OUTCOMES);
 registerEnumType(OutcomeEnum, {

@@ -1,8 +1,7 @@
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, VisibleTo } from '#platform/graphql';
+import { connectionOf, enumOf, VisibleTo } from '#platform/graphql';
 import { EXPORT_FORMATS, EXPORT_STATES, type ExportFormat, type ExportState } from '../export.entity';
 import { SNAPSHOT_STATES, type SnapshotState } from '../snapshot.entity';
-import { enumOf } from './enum-of';
 
 export const ExportFormatEnum = enumOf(EXPORT_FORMATS);
 registerEnumType(ExportFormatEnum, {

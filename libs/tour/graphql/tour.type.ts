@@ -1,10 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { VisibleTo } from '#platform/graphql';
+import { enumOf, VisibleTo } from '#platform/graphql';
 import { PROGRAMME_PARTS, type ProgrammePart } from '../programme-item.entity';
 import { TOUR_STAGE_STATES, type TourStageState } from '../tour.queries';
-
-const enumOf = <Value extends string>(values: readonly Value[]): Record<Value, Value> =>
-  Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
 
 const TourStageStateEnum = enumOf(TOUR_STAGE_STATES);
 registerEnumType(TourStageStateEnum, {
