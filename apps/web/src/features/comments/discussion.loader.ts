@@ -1,5 +1,6 @@
 import { notFound, query, type Call } from '../../api/api';
 import { graphql, type ResultOf } from '../../api/graphql';
+import { MarkedPassagesFragment } from '../doctrine/section.fragments';
 import type { Quote } from '../passages/quote.words';
 import { CommentCardFragment } from './comment.fragment';
 import { readChoice, type DiscussionChoice } from './discussion.address';
@@ -46,19 +47,7 @@ const DiscussionQuery = graphql(
         comments
       }
       sectionPassages(consultationId: $consultationId, sectionId: $sectionId) {
-        passages {
-          passage {
-            blockId
-          }
-          exact
-          comments
-          rootIds
-        }
-        pieces {
-          start
-          end
-          passages
-        }
+        ...MarkedPassages
       }
       sectionThreads(
         consultationId: $consultationId
@@ -88,16 +77,15 @@ const DiscussionQuery = graphql(
       }
     }
   `,
-  [CommentCardFragment],
+  [CommentCardFragment, MarkedPassagesFragment],
 );
 
 export type ThreadData = ResultOf<typeof DiscussionQuery>['sectionThreads']['nodes'][number];
-export type MarkedPassages = ResultOf<typeof DiscussionQuery>['sectionPassages'];
-export type Writer = NonNullable<ResultOf<typeof DiscussionQuery>['viewer']>;
+type Writer = NonNullable<ResultOf<typeof DiscussionQuery>['viewer']>;
 export type DiscussedConsultation = NonNullable<ResultOf<typeof DiscussionQuery>['consultation']>;
 export type Stage = ResultOf<typeof DiscussionQuery>['tourStages'][number];
 export type Draft = NonNullable<ResultOf<typeof DraftQuery>['commentDraft']>;
-export type Reasons = ResultOf<typeof DecisionReasonsQuery>['decisionReasons'];
+type Reasons = ResultOf<typeof DecisionReasonsQuery>['decisionReasons'];
 
 /** What forms need to know, wherever a discussion is shown. */
 export interface Scene {

@@ -1,6 +1,7 @@
 import { useAddress } from '../../addresses';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
+import { OfWhat } from '../../shell/of-what';
 import { titleOf } from '../doctrine/section.title';
 import { DispositionList } from './disposition-list';
 import type { SectionDispositions } from './disposition.documents';
@@ -27,10 +28,7 @@ export function SectionDispositionsPart({ section, doctrine, release }: SectionD
         <p>
           <Link href={address('releaseDispositions', { doctrine, release }, { section: slug })}>
             {messages.text('dispositions.seeAll', { count })}
-            <span className="fr-sr-only" lang="fr">
-              {' '}
-              {titleOf(section)}
-            </span>
+            <OfWhat>{titleOf(section)}</OfWhat>
           </Link>
         </p>
       )}

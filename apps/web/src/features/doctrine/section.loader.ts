@@ -5,48 +5,21 @@ import { graphql } from '../../api/graphql';
 import { blockOf } from '../comments/comment.fragment';
 import { loadDiscussion, type Scene } from '../comments/discussion.loader';
 import { languageOf } from '../../i18n/language';
-import { excerptOf } from './excerpt';
+import { SectionWithTextFragment } from './section.fragments';
 import { branchOf } from './section.outline';
-import { headingsOf } from './section-text';
+import { headingsIn, namedParagraphs } from './section.paragraphs';
 import { sectionUpdate } from './section.update';
 
-/** All of a section that never changes once its edition is published. */
-const SectionTextQuery = graphql(`
-  query SectionText($consultation: String!, $section: String!) {
-    section(consultationSlug: $consultation, slug: $section) {
-      id
-      number
-      title
-      ancestors {
-        id
-        slug
-        number
-        title
-      }
-      previous {
-        id
-        slug
-        number
-        title
-      }
-      next {
-        id
-        slug
-        number
-        title
-      }
-      version {
-        id
-        html
-        blocks {
-          id
-          position
-          text
-        }
+const SectionTextQuery = graphql(
+  `
+    query SectionText($consultation: String!, $section: String!) {
+      section(consultationSlug: $consultation, slug: $section) {
+        ...SectionWithText
       }
     }
-  }
-`);
+  `,
+  [SectionWithTextFragment],
+);
 
 /** The tree of the edition put to consultation: asked for once, whatever section is read. */
 const OutlineQuery = graphql(`
@@ -115,9 +88,6 @@ async function retiredSection(call: LoaderFunctionArgs, consultation: string, do
 
 export type RetiredSectionData = Awaited<ReturnType<typeof retiredSection>>;
 
-/** Characters of a paragraph that name it in the discussion. */
-const EXCERPT = 80;
-
 type Blocks = readonly { id: string; position: number; text: string }[];
 
 const followingOf = (blocks: Blocks, position: number) =>
@@ -149,18 +119,14 @@ async function readSection(call: LoaderFunctionArgs) {
     sectionUpdate(call, { consultation: consultationSlug, doctrine, section: section.id }),
   ]);
   const { version, ...rest } = section;
-  const blocks = new Map(version.blocks.map((block) => [block.id, block]));
-  const chosen = blocks.get(discussion.scene.choice.blockId ?? '');
+  const chosen = version.blocks.find(({ id }) => id === discussion.scene.choice.blockId);
   const discussed = new Set(discussion.threads.nodes.map(({ root }) => blockOf(root) ?? ''));
   return {
     section: { ...rest, html: version.html },
     doctrine,
     update,
     branch: branchOf(consultation.release?.sections ?? [], section.id),
-    headings: headingsOf(version.html).map(({ blockId }) => ({
-      blockId,
-      text: blocks.get(blockId)?.text ?? '',
-    })),
+    headings: headingsIn(version.html, version.blocks),
     passage: chosen
       ? {
           id: chosen.id,
@@ -169,9 +135,7 @@ async function readSection(call: LoaderFunctionArgs) {
           following: mayWrite(discussion) ? followingOf(version.blocks, chosen.position) : [],
         }
       : null,
-    passages: version.blocks
-      .filter(({ id }) => discussed.has(id))
-      .map(({ id, position, text }) => ({ id, number: position, text: excerptOf(text, EXCERPT) })),
+    passages: namedParagraphs(version.blocks, discussed),
     discussion,
   };
 }

@@ -8,6 +8,7 @@ import { useMessages } from '../../i18n/messages';
 import { plainHead } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
+import { OfWhat } from '../../shell/of-what';
 import { Completion } from './completion';
 
 const WorkplaceQuery = graphql(`
@@ -150,19 +151,13 @@ function Doctrines({ doctrines }: { doctrines: readonly Doctrine[] }) {
               <li>
                 <Link className="fr-link fr-link--sm" href={address('imports', { doctrine: slug })}>
                   {messages.text('drafting.imports')}
-                  <span className="fr-sr-only" lang="fr">
-                    {' '}
-                    {title}
-                  </span>
+                  <OfWhat>{title}</OfWhat>
                 </Link>
               </li>
               <li>
                 <Link className="fr-link fr-link--sm" href={address('placements', { doctrine: slug })}>
                   {messages.text('placements.title')}
-                  <span className="fr-sr-only" lang="fr">
-                    {' '}
-                    {title}
-                  </span>
+                  <OfWhat>{title}</OfWhat>
                 </Link>{' '}
                 {waiting > 0 && messages.text('drafting.waiting', { count: waiting })}
               </li>
@@ -219,19 +214,13 @@ function Workplace({ consultation, isFirst }: WorkplaceProps) {
             {messages.text(
               left > 0 ? 'drafting.goOn' : contributions > 0 ? 'drafting.reread' : 'drafting.openList',
             )}
-            <span className="fr-sr-only" lang="fr">
-              {' '}
-              {title}
-            </span>
+            <OfWhat>{title}</OfWhat>
           </Link>
         </li>
         <li>
           <Link className="fr-btn fr-btn--secondary" href={address('snapshots', params)}>
             {messages.text('drafting.snapshots.link')}
-            <span className="fr-sr-only" lang="fr">
-              {' '}
-              {title}
-            </span>
+            <OfWhat>{title}</OfWhat>
           </Link>
         </li>
       </ul>

@@ -1,51 +1,24 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { notFound, query } from '../../api/api';
 import { graphql } from '../../api/graphql';
-import { HistoryFragment } from './history.fragment';
 import { blockOf, CommentCardFragment, PlacedFragment } from '../comments/comment.fragment';
 import { readChoice } from '../comments/discussion.address';
-import { excerptOf } from '../doctrine/excerpt';
+import { MarkedPassagesFragment, SectionWithTextFragment } from '../doctrine/section.fragments';
 import { branchOf } from '../doctrine/section.outline';
-import { headingsOf } from '../doctrine/section-text';
+import { headingsIn, namedParagraphs } from '../doctrine/section.paragraphs';
 import { ContentsQuery, ReleasePageQuery } from './edition.documents';
+import { HistoryFragment } from './history.fragment';
 
-const SectionQuery = graphql(`
-  query EditionSection($release: ID!, $slug: String!) {
-    releaseSection(releaseId: $release, slug: $slug) {
-      id
-      slug
-      number
-      title
-      ancestors {
-        id
-        slug
-        number
-        title
-      }
-      previous {
-        id
-        slug
-        number
-        title
-      }
-      next {
-        id
-        slug
-        number
-        title
-      }
-      version {
-        id
-        html
-        blocks {
-          id
-          position
-          text
-        }
+const SectionQuery = graphql(
+  `
+    query EditionSection($release: ID!, $slug: String!) {
+      releaseSection(releaseId: $release, slug: $slug) {
+        ...SectionWithText
       }
     }
-  }
-`);
+  `,
+  [SectionWithTextFragment],
+);
 
 const SaidQuery = graphql(
   `
@@ -73,54 +46,33 @@ const SaidQuery = graphql(
         }
       }
       releasePassages(releaseId: $release, sectionId: $section) {
-        passages {
-          passage {
-            blockId
-          }
-          exact
-          comments
-          rootIds
+        ...MarkedPassages
+      }
+    }
+  `,
+  [CommentCardFragment, PlacedFragment, MarkedPassagesFragment],
+);
+
+/** What one contribution was made on, and who made it. */
+const MadeOnQuery = graphql(
+  `
+    query MadeOn($release: ID!, $section: ID!, $comment: ID!) {
+      releasePassages(releaseId: $release, sectionId: $section, commentId: $comment) {
+        ...MarkedPassages
+      }
+      comment(id: $comment) {
+        id
+        author {
+          name
         }
-        pieces {
-          start
-          end
-          passages
+        section {
+          consultationSlug
         }
       }
     }
   `,
-  [CommentCardFragment, PlacedFragment],
+  [MarkedPassagesFragment],
 );
-
-/** What one contribution was made on, and who made it. */
-const MadeOnQuery = graphql(`
-  query MadeOn($release: ID!, $section: ID!, $comment: ID!) {
-    releasePassages(releaseId: $release, sectionId: $section, commentId: $comment) {
-      passages {
-        passage {
-          blockId
-        }
-        exact
-        comments
-        rootIds
-      }
-      pieces {
-        start
-        end
-        passages
-      }
-    }
-    comment(id: $comment) {
-      id
-      author {
-        name
-      }
-      section {
-        consultationSlug
-      }
-    }
-  }
-`);
 
 const PresentQuery = graphql(
   `
@@ -133,7 +85,7 @@ const PresentQuery = graphql(
   [HistoryFragment],
 );
 
-/** The text that the latest edition has of a section; null when it has it no more. */
+/** The text that the latest edition has of a section; null when it no longer has one. */
 async function presentText(call: LoaderFunctionArgs, doctrine: string, section: string) {
   const { sectionHistory } = await query(call, PresentQuery, { doctrine, section });
   if (!sectionHistory?.isCurrent) return null;
@@ -147,9 +99,6 @@ async function presentText(call: LoaderFunctionArgs, doctrine: string, section: 
 /** As many as the margin places. */
 const PER_PAGE = 20;
 
-/** Characters of a paragraph that name it beside a contribution. */
-const EXCERPT = 80;
-
 /** A section's text in an edition, and what was said of it on earlier ones, where it stands now. */
 export async function releaseSectionLoader(call: LoaderFunctionArgs) {
   const { doctrine = '', release = '', section: slug = '' } = call.params;
@@ -162,7 +111,6 @@ export async function releaseSectionLoader(call: LoaderFunctionArgs) {
   ]);
   if (!releaseSection) throw notFound();
   const { version, ...section } = releaseSection;
-  const blocks = new Map(version.blocks.map((block) => [block.id, block]));
   const search = new URL(call.request.url).searchParams;
   const of = { release: page.release.id, section: section.id };
   const commentId = search.get('contribution');
@@ -171,7 +119,7 @@ export async function releaseSectionLoader(call: LoaderFunctionArgs) {
     page.release.state === 'published' && page.next ? presentText(call, doctrine, section.id) : null,
   ]);
   const { blockId, after } = readChoice(search);
-  const chosen = blocks.get(blockId ?? '') ?? null;
+  const chosen = version.blocks.find(({ id }) => id === blockId) ?? null;
   const said = await query(call, SaidQuery, {
     ...of,
     block: chosen?.id ?? null,
@@ -193,18 +141,13 @@ export async function releaseSectionLoader(call: LoaderFunctionArgs) {
     /** The contribution whose words are to be seen where they were read. */
     contribution,
     branch: branchOf(contents?.sections ?? [], section.id),
-    headings: headingsOf(version.html).map((heading) => ({
-      blockId: heading.blockId,
-      text: blocks.get(heading.blockId)?.text ?? '',
-    })),
+    headings: headingsIn(version.html, version.blocks),
     chosen: chosen && { id: chosen.id, number: chosen.position },
     isFirstPage: after === null || isOfOne,
     threads,
     pageInfo: said.sectionPlacements.pageInfo,
     marked: madeOn?.comment ? madeOn.releasePassages : said.releasePassages,
-    passages: version.blocks
-      .filter(({ id }) => discussed.has(id))
-      .map(({ id, position, text }) => ({ id, number: position, text: excerptOf(text, EXCERPT) })),
+    passages: namedParagraphs(version.blocks, discussed),
   };
 }
 

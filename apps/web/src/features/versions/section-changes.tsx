@@ -2,6 +2,7 @@ import { useAddress } from '../../addresses';
 import type { ResultOf } from '../../api/graphql';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
+import { OfWhat } from '../../shell/of-what';
 import type { SectionDispositions } from '../dispositions/disposition.documents';
 import { SectionDispositionsPart } from '../dispositions/section-dispositions';
 import { titleOf } from '../doctrine/section.title';
@@ -158,19 +159,13 @@ function Change({
               )}
             >
               {messages.text('versions.compareSection')}
-              <span className="fr-sr-only" lang="fr">
-                {' '}
-                {titleOf(shown)}
-              </span>
+              <OfWhat>{titleOf(shown)}</OfWhat>
             </Link>
           )}
           {consultation && before && (
             <Link href={address('section', { consultation: consultation.slug, section: before.slug })}>
               {messages.text('versions.contributionsOn')}
-              <span className="fr-sr-only" lang="fr">
-                {' '}
-                {titleOf(shown)}
-              </span>
+              <OfWhat>{titleOf(shown)}</OfWhat>
             </Link>
           )}
         </p>

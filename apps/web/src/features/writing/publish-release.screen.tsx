@@ -6,6 +6,7 @@ import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
+import { OfWhat } from '../../shell/of-what';
 import { titleOf } from '../doctrine/section.title';
 import { PublishForm } from './publish-form';
 import { PublishedNote } from './published-note';
@@ -166,10 +167,7 @@ function Redline({
   return (
     <Link href={address('compareVersions', { doctrine, section }, { de: fromVersionId, a: toVersionId })}>
       {messages.text('versions.compareSection')}
-      <span className="fr-sr-only" lang="fr">
-        {' '}
-        {titleOf(named)}
-      </span>
+      <OfWhat>{titleOf(named)}</OfWhat>
     </Link>
   );
 }

@@ -1,6 +1,7 @@
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
+import { OfWhat } from '../../shell/of-what';
 import { ReasonField } from './reason-field';
 import { Part } from './section-forms';
 import type { WrittenSection } from './writing.loader';
@@ -57,10 +58,7 @@ export function RetiredSections({ retired, sections }: RetiredSectionsProps) {
                     sending={messages.text('forms.sending')}
                   >
                     {messages.text('writing.retired.do')}
-                    <span className="fr-sr-only" lang="fr">
-                      {' '}
-                      {titleOf(section)}
-                    </span>
+                    <OfWhat>{titleOf(section)}</OfWhat>
                   </Submit>
                 </Form>
               </Part>

@@ -5,6 +5,7 @@ import { formatInstant } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
+import { OfWhat } from '../../shell/of-what';
 import { titleOf } from '../doctrine/section.title';
 import { OrganisePanel } from './organise-panel';
 import { TIME_ZONE, type WritingData, type WrittenSection } from './writing.loader';
@@ -62,10 +63,7 @@ export function SectionItem({ section, data, children }: SectionItemProps) {
           aria-expanded={isOpened}
         >
           {messages.text(isOpened ? 'writing.organise.close' : 'writing.organise.open')}
-          <span className="fr-sr-only" lang="fr">
-            {' '}
-            {titleOf(section)}
-          </span>
+          <OfWhat>{titleOf(section)}</OfWhat>
         </Link>
       </div>
       {data.acted.section === id && (
