@@ -283,6 +283,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Person[]>> = {
   publishRelease: preparersOf('A'),
   planDoctrineImport: preparersOf('A'),
   applyDoctrineImport: preparersOf('A'),
+  discardDoctrineImport: preparersOf('A'),
   grantRole: ['administrator'],
   revokeRole: ['administrator'],
   retryJob: ['administrator'],

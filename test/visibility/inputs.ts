@@ -215,6 +215,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
     }),
   },
   planDoctrineImport: { input: importAct, before: sendImport },
+  discardDoctrineImport: { input: importAct, before: sendImport },
   applyDoctrineImport: {
     input: (seed, actor) => ({
       ...{ ...importAct(seed, actor), digest: importsToWrite.get(actor)?.digest ?? 'x', reason: 'essai' },

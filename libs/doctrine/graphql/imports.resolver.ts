@@ -8,6 +8,8 @@ import { ImportsService } from '../imports/imports.service';
 import {
   ApplyDoctrineImportInput,
   ApplyDoctrineImportResult,
+  DiscardDoctrineImportInput,
+  DiscardDoctrineImportResult,
   DoctrineImportType,
   ImportComparisonType,
   ImportPlanType,
@@ -97,6 +99,18 @@ export class ImportsResolver {
     @Args('input') { importId }: PlanDoctrineImportInput,
   ): Promise<ImportView> {
     await this.imports.replan(viewer, importId);
+    return this.changed(viewer, importId);
+  }
+
+  @Access('drafter', 'administrator')
+  @Mutation(() => DiscardDoctrineImportResult, {
+    description: 'Écarte un fichier qui ne sera pas importé : il est effacé, avec son plan.',
+  })
+  async discardDoctrineImport(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { importId }: DiscardDoctrineImportInput,
+  ): Promise<ImportView> {
+    await this.imports.discard(viewer, importId);
     return this.changed(viewer, importId);
   }
 

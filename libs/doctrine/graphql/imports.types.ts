@@ -20,7 +20,14 @@ registerEnumType(ImportScopeEnum, {
     add: { description: 'Seulement ce que le fichier contient ; rien n’est retiré.' },
   },
 });
-const ImportStateEnum = enumOf<ImportState>(['received', 'reading', 'planned', 'refused', 'applied']);
+const ImportStateEnum = enumOf<ImportState>([
+  'received',
+  'reading',
+  'planned',
+  'refused',
+  'applied',
+  'discarded',
+]);
 registerEnumType(ImportStateEnum, {
   name: 'ImportState',
   description: 'Où en est un import.',
@@ -30,6 +37,7 @@ registerEnumType(ImportStateEnum, {
     planned: { description: 'Le plan est prêt à être examiné.' },
     refused: { description: 'Le fichier a été refusé, avec un motif.' },
     applied: { description: 'L’import a été fait.' },
+    discarded: { description: 'Écarté sans être importé : le fichier est effacé.' },
   },
 });
 const ImportChangeEnum = enumOf<SectionChange>([
@@ -227,6 +235,12 @@ export class DoctrineImportType {
   @Field(() => String, { nullable: true, description: 'Motif gardé avec les versions.' })
   reason: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Qui l’a écarté, sans l’importer.' })
+  discardedBy: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Quand.' })
+  discardedAt: Date | null;
+
   @Field(() => ImportPlanType, {
     nullable: true,
     description: 'Le plan, quand il est prêt ; reste après l’import.',
@@ -258,12 +272,25 @@ export class PlanDoctrineImportInput {
   importId: string;
 }
 
-const notReady = userErrorType(ImportNotReady, 'Il n’y a pas de plan à appliquer ou à refaire.');
+@InputType()
+export class DiscardDoctrineImportInput {
+  @Field(() => ID, { description: 'Import.' })
+  @IsUUID()
+  importId: string;
+}
+
+const notReady = userErrorType(
+  ImportNotReady,
+  'Il n’y a pas de plan à appliquer ou à refaire, ou plus de fichier à écarter.',
+);
 
 export const ApplyDoctrineImportResult = resultUnion('ApplyDoctrineImportResult', DoctrineImportType, [
   userErrorType(ImportOutdated, 'La doctrine a changé depuis que le plan a été fait.'),
   notReady,
 ]);
 export const PlanDoctrineImportResult = resultUnion('PlanDoctrineImportResult', DoctrineImportType, [
+  notReady,
+]);
+export const DiscardDoctrineImportResult = resultUnion('DiscardDoctrineImportResult', DoctrineImportType, [
   notReady,
 ]);

@@ -10,10 +10,14 @@ import type { ImportScope, ImportState } from './import.states';
 @Entity('doctrine_import')
 @Index('doctrine_import_doctrine', ['doctrineId', 'id'])
 @Check('doctrine_import_scope_check', `scope IN ('whole', 'replace', 'add')`)
-@Check('doctrine_import_state_check', `state IN ('received', 'reading', 'planned', 'refused', 'applied')`)
+@Check(
+  'doctrine_import_state_check',
+  `state IN ('received', 'reading', 'planned', 'refused', 'applied', 'discarded')`,
+)
 @Check('doctrine_import_replace_check', `scope <> 'replace' OR section_id IS NOT NULL`)
 @Check('doctrine_import_refused_check', `(state = 'refused') = (refusal IS NOT NULL)`)
 @Check('doctrine_import_applied_check', `(state = 'applied') = (applied_at IS NOT NULL)`)
+@Check('doctrine_import_discarded_check', `(state = 'discarded') = (discarded_at IS NOT NULL)`)
 export class DoctrineImport {
   @PrimaryColumn('uuid')
   id: string;
@@ -49,11 +53,11 @@ export class DoctrineImport {
   @Column('text', { default: 'received' })
   state: ImportState;
 
-  /** The file, until it is applied. */
+  /** The file, until it is applied or discarded. */
   @Column('bytea', { nullable: true })
   bytes: Buffer | null;
 
-  /** What was read in it, until it is applied. */
+  /** What was read in it, until it is applied or discarded. */
   @Column('jsonb', { nullable: true })
   content: ParsedDoctrine | null;
 
@@ -90,4 +94,14 @@ export class DoctrineImport {
 
   @Column('text', { nullable: true })
   reason: string | null;
+
+  @Column('uuid', { name: 'discarded_by', nullable: true })
+  discardedBy: string | null;
+
+  @ManyToOne(() => Participant)
+  @JoinColumn({ name: 'discarded_by', foreignKeyConstraintName: 'doctrine_import_discarded_by_fkey' })
+  discarder?: Participant;
+
+  @Column('timestamptz', { name: 'discarded_at', nullable: true })
+  discardedAt: Date | null;
 }

@@ -5,4 +5,4 @@
 export const IMPORT_SCOPES = ['whole', 'replace', 'add'] as const;
 export type ImportScope = (typeof IMPORT_SCOPES)[number];
 
-export type ImportState = 'received' | 'reading' | 'planned' | 'refused' | 'applied';
+export type ImportState = 'received' | 'reading' | 'planned' | 'refused' | 'applied' | 'discarded';

@@ -7,6 +7,7 @@ const SENTENCES: Record<ImportState, string> = {
   planned: 'Ce plan est prêt.',
   refused: 'Ce fichier a été refusé : il ne peut pas être importé.',
   applied: 'Cet import a déjà été appliqué.',
+  discarded: 'Ce fichier a été écarté et effacé : envoyez-le de nouveau pour l’importer.',
 };
 
 /** There is no plan to apply or to make again. */

@@ -223,6 +223,38 @@ describe('a file sent for a doctrine', () => {
     expect(await rows('SELECT FROM doctrine_import WHERE id = $1', [kept])).toHaveLength(1);
   });
 
+  it('is discarded by one who does not want it: the file goes at once, what is being read too', async () => {
+    const id = await sent('non.md', page('# Non\n\nUn texte.'), 'add');
+    await imports.discard(writer, id);
+    await imports.discard(writer, id);
+    const gone = { bytes: null, content: null, plan: null, digest: null };
+    const stored = () =>
+      rows('SELECT bytes, content, plan, digest FROM doctrine_import WHERE id = $1 AND state = $2', [
+        ...[id, 'discarded'],
+      ]);
+    expect(await stored()).toEqual([gone]);
+    expect(await domain.get(ImportsQueries).one(writer, id)).toMatchObject({
+      ...{ state: 'discarded', discardedBy: 'anne', discardedAt: expect.any(Date) as Date },
+    });
+    const apply = imports.apply(writer, { importId: id, digest: '', reason: 'x' });
+    await expect(apply).rejects.toThrow('écarté');
+    await expect(imports.replan(writer, id)).rejects.toMatchObject({ code: 'IMPORT_NOT_READY' });
+    await expect(imports.discard(stranger, id)).rejects.toThrow(NotFound);
+
+    const late = await imports.receive(writer, {
+      ...{ doctrineSlug: 'essai', fileName: 'tard.md', bytes: page('# Tard\n\nx'), scope: 'add' },
+    });
+    const reading = domain.get(ImportReading);
+    const read = await reading.read(late);
+    await imports.discard(writer, late);
+    await domain.database.transaction((manager) => reading.plan(manager, late, read, noComments));
+    expect((await planOf(late)).state).toBe('discarded');
+    const applied = await rows<{ id: string }>(
+      `SELECT id FROM doctrine_import WHERE state = 'applied' LIMIT 1`,
+    );
+    await expect(imports.discard(writer, applied[0]?.id ?? '')).rejects.toThrow('déjà été appliqué');
+  });
+
   it('is nothing to those who do not write the doctrine', async () => {
     const file = { doctrineSlug: 'essai', fileName: 'a.md', bytes: page('# A'), scope: 'add' };
     await expect(imports.receive(stranger, file)).rejects.toThrow(NotFound);

@@ -24,6 +24,8 @@ export interface ImportView {
   appliedBy: string | null;
   appliedAt: Date | null;
   reason: string | null;
+  discardedBy: string | null;
+  discardedAt: Date | null;
 }
 
 /** Imports that a list shows, the last first. */
@@ -32,9 +34,10 @@ const SHOWN = 50;
 const VIEW = `SELECT i.id, d.slug AS "doctrineSlug", d.title AS "doctrineTitle", i.file_name AS "fileName", i.byte_size AS "byteSize",
     i.scope, nullif(concat_ws(' ', nullif(s.number, ''), s.title), '') AS "sectionTitle", i.state, i.refusal, i.digest,
     asker.display_name AS "requestedBy", i.requested_at AS "requestedAt", applier.display_name AS "appliedBy",
-    i.applied_at AS "appliedAt", i.reason
+    i.applied_at AS "appliedAt", i.reason, discarder.display_name AS "discardedBy", i.discarded_at AS "discardedAt"
   FROM doctrine_import i JOIN doctrine d ON d.id = i.doctrine_id JOIN participant asker ON asker.id = i.requested_by
-    LEFT JOIN participant applier ON applier.id = i.applied_by LEFT JOIN section s ON s.id = i.section_id`;
+    LEFT JOIN participant applier ON applier.id = i.applied_by LEFT JOIN participant discarder ON discarder.id = i.discarded_by
+    LEFT JOIN section s ON s.id = i.section_id`;
 
 /** Imports and pictures, for those who may see them. Each is one statement. */
 @Injectable()
@@ -67,7 +70,7 @@ export class ImportsQueries {
     return rows[0]?.plan ?? null;
   }
 
-  /** Sanitised HTML that a section would have, by its address in the plan; null once it is applied. */
+  /** Sanitised HTML that a section would have, by its address in the plan; null once it is applied or discarded. */
   async textToCome(viewer: Viewer, id: string, slug: string): Promise<string | null> {
     if (!isId(id)) return null;
     const rows: { html: string }[] = await this.dataSource.query(

@@ -145,6 +145,24 @@ export class ImportsService {
       };
     });
   }
+
+  /**
+   * Forgets a file that nobody wants to import, with what was read in it: the account of it stays, for thirty days. One that is being
+   * read is discarded as well, and what is read then goes nowhere. Sent twice, it is done once. Throws NotFound, and ImportNotReady for
+   * what was applied or refused: there is no file any more.
+   */
+  async discard(by: Acting, importId: string): Promise<void> {
+    await this.transactions.run(async ({ manager }) => {
+      const { state, doctrineId } = await storedImport(manager, by, importId);
+      if (state === 'discarded') return;
+      if (state === 'applied' || state === 'refused') throw new ImportNotReady(state);
+      await manager.query(
+        `UPDATE doctrine_import SET state = 'discarded', discarded_at = now(), discarded_by = $2,
+           bytes = NULL, content = NULL, plan = NULL, digest = NULL WHERE id = $1`,
+        [importId, await requireWriter(manager, by, doctrineId)],
+      );
+    });
+  }
 }
 
 /** A section that was retired since the plan makes the plan outdated, nothing worse. */

@@ -6,6 +6,7 @@ import { languageOf } from '../../i18n/language';
 import {
   ApplyImport,
   BesideComparisonQuery,
+  DiscardImport,
   ImportedTextQuery,
   ImportQuery,
   InlineComparisonQuery,
@@ -77,12 +78,18 @@ export async function importPlanAction(call: ActionFunctionArgs): Promise<unknow
   };
   const { import: importId = '' } = call.params;
   const { pathname } = new URL(call.request.url);
-  const to = (done: string): Response =>
-    redirect(addressOf(languageOf(pathname), 'importPlan', call.params, { fait: done }));
+  const to = (done?: string): Response =>
+    redirect(addressOf(languageOf(pathname), 'importPlan', call.params, { fait: done ?? null }));
   if (text('intent') === 'plan') {
     const { planDoctrineImport } = await mutate(call, PlanImport, { input: { importId } });
     const refusal = refusalOf(planDoctrineImport);
     return refusal ? refused(refusal, form) : to('plan');
+  }
+  if (text('intent') === 'discard') {
+    const { discardDoctrineImport } = await mutate(call, DiscardImport, { input: { importId } });
+    const refusal = refusalOf(discardDoctrineImport);
+    // The page says itself what became of the file.
+    return refusal ? refused(refusal, form) : to();
   }
   const { applyDoctrineImport } = await mutate(call, ApplyImport, {
     input: { importId, digest: text('digest'), reason: text('reason') },

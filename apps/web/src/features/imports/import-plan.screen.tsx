@@ -9,6 +9,7 @@ import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
 import { TIME_ZONE } from '../writing/writing.loader';
 import { importPlanAction, importPlanLoader, type ImportPlanData } from './import-plan.loader';
+import { DiscardPart } from './discard-part';
 import { ImportScope, ImportState } from './import-state';
 import { PlanView } from './plan-view';
 
@@ -81,19 +82,27 @@ export function Component() {
             </Link>
           </p>
         )}
+        {shown.state === 'discarded' && shown.discardedAt && (
+          <p className="work-measure">
+            {messages.text('imports.discardedBy', {
+              who: shown.discardedBy ?? '',
+              when: formatInstant(shown.discardedAt, language, TIME_ZONE),
+            })}
+          </p>
+        )}
       </div>
       {shown.state === 'refused' && (
-        <>
-          <div className="fr-alert fr-alert--error fr-mb-3w">
-            <h2 className="fr-alert__title">{messages.text('imports.refused')}</h2>
-            <p lang="fr">{shown.refusal}</p>
-          </div>
-          <p>
-            <Link className="fr-btn" href={address('imports', params)}>
-              {messages.text('imports.another')}
-            </Link>
-          </p>
-        </>
+        <div className="fr-alert fr-alert--error fr-mb-3w">
+          <h2 className="fr-alert__title">{messages.text('imports.refused')}</h2>
+          <p lang="fr">{shown.refusal}</p>
+        </div>
+      )}
+      {(shown.state === 'refused' || shown.state === 'discarded') && (
+        <p>
+          <Link className="fr-btn" href={address('imports', params)}>
+            {messages.text('imports.another')}
+          </Link>
+        </p>
       )}
       {shown.state === 'applied' && shown.appliedAt && (
         <>
@@ -111,6 +120,7 @@ export function Component() {
           </p>
         </>
       )}
+      {isBusy && <DiscardPart />}
       {shown.plan && !isBusy && <PlanView {...data} plan={shown.plan} />}
     </div>
   );

@@ -7,12 +7,13 @@ const COLOURS: Record<ImportEntry['state'], string> = {
   planned: 'fr-badge--new',
   refused: 'fr-badge--error',
   applied: 'fr-badge--success',
+  discarded: '',
 };
 
 export function ImportState({ state }: Pick<ImportEntry, 'state'>) {
   const messages = useMessages();
   return (
-    <span className={`fr-badge fr-badge--sm fr-badge--no-icon ${COLOURS[state]}`}>
+    <span className={`fr-badge fr-badge--sm fr-badge--no-icon ${COLOURS[state]}`.trimEnd()}>
       {messages.text(`imports.state.${state}`)}
     </span>
   );

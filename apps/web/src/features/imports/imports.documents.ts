@@ -46,6 +46,8 @@ export const ImportQuery = graphql(`
       appliedBy
       appliedAt
       reason
+      discardedBy
+      discardedAt
       plan {
         comments
         nothingToDo
@@ -131,6 +133,22 @@ export const PlanImport = graphql(
   `
     mutation PlanImport($input: PlanDoctrineImportInput!) {
       planDoctrineImport(input: $input) {
+        __typename
+        ...Refusal
+        ... on DoctrineImport {
+          id
+          state
+        }
+      }
+    }
+  `,
+  [RefusalFragment],
+);
+
+export const DiscardImport = graphql(
+  `
+    mutation DiscardImport($input: DiscardDoctrineImportInput!) {
+      discardDoctrineImport(input: $input) {
         __typename
         ...Refusal
         ... on DoctrineImport {

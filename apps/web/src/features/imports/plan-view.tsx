@@ -1,6 +1,7 @@
 import { TextField } from '../../forms/fields';
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
+import { DiscardPart } from './discard-part';
 import type { ImportPlanData } from './import-plan.loader';
 import type { ShownImport, ShownPlan } from './imports.documents';
 import { PlanReadingPart } from './plan-reading';
@@ -60,6 +61,7 @@ function ApplyForms({ shown, plan }: { shown: ShownImport; plan: ShownPlan }) {
           {messages.text('imports.again')}
         </button>
       </Form>
+      <DiscardPart />
     </>
   );
 }
