@@ -26,7 +26,7 @@ export const dispositionsMail = (notice: DispositionNotice, addresses: Addresses
         `Section « ${disposition.sectionTitle} » : ${disposition.outcome}${disposition.replaces ? ' (remplace la suite précédente)' : ''}\n${addresses.contribution(disposition.commentId)}`,
     ),
     more > 0
-      ? `Et ${String(more)} autres, dans la liste de vos contributions :\n${addresses.all}`
+      ? `Et ${String(more)} autre${more > 1 ? 's' : ''}, dans la liste de vos contributions :\n${addresses.all}`
       : `Toutes vos contributions :\n${addresses.all}`,
   ]);
 };

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { addressOf, useAddress } from '../../addresses';
 import { formatMonth } from '../../i18n/format';
-import { useMessages } from '../../i18n/messages';
+import { type Messages, useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
@@ -12,9 +12,12 @@ import { loadTour, type Stage, type TourPage } from './tour.loader';
 
 export const loader = loadTour;
 
+const leadOf = (messages: Messages, count: number): string =>
+  count > 0 ? messages.text('tour.lead', { count }) : messages.text('tour.none');
+
 const head: HeadOf<TourPage> = (messages, { consultation, stages }) => ({
   title: messages.text('tour.titleOf', { consultation: consultation.title }),
-  description: messages.text('tour.lead', { count: stages.length }),
+  description: leadOf(messages, stages.length),
 });
 export const handle = { head };
 
@@ -37,11 +40,7 @@ export function Component() {
         here={messages.text('tour.title')}
       />
       <h1>{messages.text('tour.title')}</h1>
-      <p className="fr-text--lead measure">
-        {stages.length > 0
-          ? messages.text('tour.lead', { count: stages.length })
-          : messages.text('tour.none')}
-      </p>
+      <p className="fr-text--lead measure">{leadOf(messages, stages.length)}</p>
       {stages.length > 0 && (
         <p className="fr-mb-6w">
           <a
