@@ -1,5 +1,4 @@
 import { zipSync } from 'fflate';
-import type { Element, Root } from 'hast';
 import mammoth from 'mammoth';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
@@ -13,8 +12,8 @@ import { linkOfField } from './docx.fields';
 import { DocxNumbering } from './docx.numbering';
 import { judgeRelations } from './docx.relations';
 import { DocxStyles } from './docx.styles';
-import { DOCUMENT_TITLE, docxStyleMap, FRAMED_NOTE } from './docx.style-map';
-import { classesOf } from './html.shape';
+import { docxStyleMap, FRAMED_NOTE } from './docx.style-map';
+import { putTitleAbove } from './html.headings';
 import { withLostWords } from './lost.words';
 import { readDocument, type ReadFile } from './page.pages';
 import { type Picture, pictureAddress, pictureOf } from './picture';
@@ -172,36 +171,6 @@ function sayMessages(messages: readonly { message: string }[], file: string): Im
     ...(images > 0 ? [`${images} image(s) manquent dans le document lui-même.`] : []),
   ];
   return said.map((message) => ({ file, line: 0, message }));
-}
-
-/**
- * A document's title stands above its headings of the first rank, which it shares its rank with in HTML. Lines of a title that follow
- * one another are one title.
- */
-function putTitleAbove(tree: Root): void {
-  joinTitles(tree);
-  const headings: Element[] = [];
-  visit(tree, 'element', (node) => {
-    if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
-  });
-  const title = headings.find((node) => classesOf(node).includes(DOCUMENT_TITLE));
-  if (!title) return;
-  const others = headings.filter((node) => node !== title);
-  if (others.every((node) => node.tagName !== 'h1')) return;
-  for (const node of others) node.tagName = `h${String(Math.min(6, Number(node.tagName.slice(1)) + 1))}`;
-}
-
-function joinTitles(tree: Root): void {
-  let before: Element | null = null;
-  tree.children = tree.children.filter((node) => {
-    const isTitle = node.type === 'element' && classesOf(node).includes(DOCUMENT_TITLE);
-    if (isTitle && before) {
-      before.children.push({ type: 'text', value: ' ' }, ...node.children);
-      return false;
-    }
-    before = isTitle ? node : null;
-    return true;
-  });
 }
 
 function nameOfMedia(entries: ReadonlyMap<string, Buffer>, content: Buffer): string {

@@ -83,7 +83,8 @@ function isPlainTable(table: Element): boolean {
     // Word processors wrap every cell in a paragraph.
     const [only] = node.children;
     if (node.children.length === 1 && isElement(only) && only.tagName === 'p') node.children = only.children;
-    if (node.properties.colSpan ?? node.properties.rowSpan) odd.push(node);
+    if ([node.properties.colSpan, node.properties.rowSpan].some((span) => Number(span ?? 1) !== 1))
+      odd.push(node);
     if (holdsBlocks(node) || textOf(node).includes('|')) odd.push(node);
   });
   const cells = rows.map((row) => row.children.filter(isElement));

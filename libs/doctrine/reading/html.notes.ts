@@ -33,7 +33,12 @@ export function takeNotes(tree: Root): Map<string, Element> {
     const label = labels.get(href) ?? String(labels.size + 1);
     labels.set(href, label);
     notes.set(label, target.node);
-    parent.children[index] = { type: 'element', tagName: NOTE_CALL, properties: { label }, children: [] };
+    parent.children[index] = {
+      type: 'element',
+      tagName: NOTE_CALL,
+      properties: { label },
+      children: [{ type: 'text', value: label }],
+    };
   });
   for (const { node, parent } of byId.values()) {
     if (![...notes.values()].includes(node)) continue;

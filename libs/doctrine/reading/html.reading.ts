@@ -2,12 +2,14 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { isExternal, textOf } from '#platform/text';
+import { isExternal } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
 import { tooDeepAt } from '../text/raw.html';
 import type { ImportWarning } from '../text/section.types';
 import { refuseActiveContent } from './active.content';
-import { type PageText, textOfPage } from './html.surroundings';
+import { settlePage, titleOf } from './html.settling';
+import type { PageText } from './html.surroundings';
+import { firstOf } from './html.walk';
 import { withLostWords } from './lost.words';
 import { readDocument, type ReadFile } from './page.pages';
 import { type Picture, pictureAddress, pictureOf } from './picture';
@@ -17,14 +19,6 @@ import { decodePage } from './text.decoding';
 const parser = unified().use(rehypeParse).freeze();
 const DEEPEST = 60;
 const DATA_PICTURE = /^data:image\/(?:png|jpe?g|gif|webp);base64,([\w+/=\s]+)$/i;
-
-function find(tree: Root | Element, name: string): Element | null {
-  let found: Element | null = null;
-  visit(tree, 'element', (node) => {
-    if (node.tagName === name) found ??= node;
-  });
-  return found;
-}
 
 /** Pictures that a page carries in its addresses (`data:`) become pictures of the platform. */
 function takePictures(tree: Root, file: string, warnings: ImportWarning[]): Picture[] {
@@ -60,7 +54,7 @@ function takePictures(tree: Root, file: string, warnings: ImportWarning[]): Pict
 
 /** Links of the page to itself and to pages beside it, as `<base>` and its own name make them. */
 function settleLinks(whole: Root, tree: Root, file: string): void {
-  const given = find(whole, 'base')?.properties.href;
+  const given = firstOf(whole, 'base')?.properties.href;
   const base = typeof given === 'string' && /^https?:/i.test(given) && URL.canParse(given) ? given : null;
   visit(tree, 'element', (node) => {
     for (const name of ['href', 'src'] as const) {
@@ -146,10 +140,9 @@ export function readHtmlPage(bytes: Buffer, file: string): ReadFile {
     throw new UnreadablePage(`plus de ${READING_LIMITS.elements} éléments dans la page.`, file);
   const whole = parser.parse(text);
   refuseActiveContent(whole, file);
-  const title = find(whole, 'title');
-  const page = textOfPage(whole);
+  const { page, said } = settlePage(whole);
   const { tree } = page;
-  const warnings = sayWhatIsLeft(page, file);
+  const warnings = [...sayWhatIsLeft(page, file), ...said.map((message) => ({ file, line: 0, message }))];
   const pictures = takePictures(tree, file, warnings);
   settleLinks(whole, tree, file);
   const texts = textsIn(tree);
@@ -157,7 +150,7 @@ export function readHtmlPage(bytes: Buffer, file: string): ReadFile {
     pictures,
     tree,
     file,
-    title: find(tree, 'h1') ? null : title && textOf(title).trim() ? textOf(title).trim() : null,
+    title: titleOf(whole, tree),
     warnings,
   });
   return withLostWords(read, texts, file);

@@ -41,8 +41,16 @@ describe('a page of a site', () => {
   });
 
   it('without a first heading has the title of its window', async () => {
-    const found = await read('<title>Ma page</title><h2>Un</h2><p>a</p><h3>Deux</h3><p>b</p>');
-    expect(outline(found)).toEqual(['> Ma page: ', '>> Un: a', '>>> Deux: b']);
+    const found = await read('<title>Ma page</title><h2>Un</h2><p>a</p><h2>Deux</h2><p>b</p>');
+    expect(outline(found)).toEqual(['> Ma page: ', '>> Un: a', '>> Deux: b']);
+  });
+
+  it('whose first heading is alone in its rank has it for its title, and dates above it stand below', async () => {
+    const found = await read(
+      '<body><header><h1>Site</h1></header><main><p>Publié le 12 mars</p><h3>Titre</h3><p>a</p><h4>Un</h4><p>b</p><h5>Plus</h5><p>c</p></main></body>',
+    );
+    expect(outline(found)).toEqual(['> Titre: Publié le 12 mars\na', '>> Un: b', '>>> Plus: c']);
+    expect(said(found)).toContain('au-dessus du titre de la page est placé dessous : « Publié le 12 mars »');
   });
 
   it('may put its headings into elements of its own', async () => {

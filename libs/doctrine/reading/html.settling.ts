@@ -1,0 +1,80 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { textOf } from '#platform/text';
+import { DOCUMENT_TITLE } from './docx.style-map';
+import { takeContents } from './html.contents';
+import { settleGoogleDocs } from './html.google';
+import { clearHeadings, headingsOf, putTitleAbove, raiseHeadings, titleFirst } from './html.headings';
+import { mendLists } from './html.lists';
+import { settleRemarks } from './html.remarks';
+import { nameLanguages, openFigures } from './html.shape';
+import { type PageText, textOfPage } from './html.surroundings';
+import { firstOf, isBlankParagraph, takeOut } from './html.walk';
+import { settleWord } from './html.word';
+
+/** Makes a page plain, whichever tool or site wrote it, and says in French what was done that cannot be seen. */
+export function settlePage(whole: Root): { page: PageText; said: string[] } {
+  visit(whole, 'element', ({ tagName, properties }) => {
+    if (tagName === 'a' && typeof properties.name === 'string') properties.id ??= properties.name;
+    // Pictures that are shown when somebody comes near them.
+    const { dataSrc } = properties;
+    if (tagName === 'img' && typeof dataSrc === 'string') properties.src = dataSrc;
+  });
+  const word = settleWord(whole);
+  const remarks = settleGoogleDocs(whole) + word.comments;
+  markTitle(whole);
+  const page = textOfPage(whole);
+  const { tree } = page;
+  clearHeadings(tree);
+  const contents = takeContents(tree) + word.contents;
+  settleRemarks(tree);
+  openFigures(tree);
+  mendLists(tree);
+  nameLanguages(tree);
+  takeOut(tree, isBlankParagraph);
+  putTitleAbove(tree);
+  raiseHeadings(tree);
+  const above = titleFirst(tree);
+  const said = [
+    ...(contents > 0 ? ['Le sommaire de la page n’est pas repris : la plateforme fait le sien.'] : []),
+    ...(word.changes > 0
+      ? [
+          `Cette page porte ${word.changes} modification(s) suivie(s) : elles sont acceptées. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
+        ]
+      : []),
+    ...(remarks > 0 ? [`Les ${remarks} commentaire(s) de relecture de la page ne sont pas importés.`] : []),
+    ...(word.lettered > 0
+      ? [
+          `${word.lettered} élément(s) de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
+        ]
+      : []),
+    ...(above === ''
+      ? []
+      : [`Ce qui était au-dessus du titre de la page est placé dessous : « ${shortened(above)} ».`]),
+  ];
+  return { page, said };
+}
+
+/** pandoc writes the title of a document apart from its headings of the first rank. */
+function markTitle(whole: Root): void {
+  visit(whole, 'element', (node, _, parent) => {
+    if (node.tagName === 'h1' && parent?.type === 'element' && parent.properties.id === 'title-block-header')
+      node.properties.className = [DOCUMENT_TITLE];
+  });
+}
+
+/** What a page is called that has no heading of the first rank: like its window, without the site's name if it is shown in its head. */
+export function titleOf(whole: Root, tree: Root): string | null {
+  if (firstOf(tree, 'h1')) return null;
+  const title = firstOf(whole, 'title');
+  const words = title ? textOf(title).trim() : '';
+  const shown = headingsOf(whole)
+    .map((heading) => textOf(heading).trim())
+    .find(
+      (heading) =>
+        heading !== '' && words.startsWith(heading) && /^\s*[|–—·-]/.test(words.slice(heading.length)),
+    );
+  return shown ?? (words === '' ? null : words);
+}
+
+const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 60)}…` : words);
