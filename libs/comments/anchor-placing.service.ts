@@ -21,6 +21,8 @@ import type { Placement } from './placement.entity';
 
 /** Anchors placed and written at a time. */
 const BATCH = 500;
+/** Threads brought to their places by one statement: a second or two, where all of a large consultation at once pass a statement's limit. */
+const BROUGHT = 5_000;
 
 /** A comment that has no place in an edition yet, with what is known of where it stands elsewhere. */
 interface Unplaced {
@@ -108,15 +110,29 @@ export class AnchorPlacing {
    * their thread. An uncertain place shows on its section only, until a drafter has answered.
    */
   async bring(manager: EntityManager, consultationId: string, releaseId: string): Promise<void> {
-    await manager.query(
-      `UPDATE comment c SET section_id = p.section_id, placement_id = p.id,
-         block_id = CASE WHEN c.parent_id IS NULL AND p.is_certain THEN (p.passage ->> 'blockId')::uuid END
-       FROM placement p
-       WHERE p.release_id = $2 AND p.comment_id = c.root_id AND c.consultation_id = $1
-         AND c.placement_id IS DISTINCT FROM p.id
-         AND NOT EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id)`,
-      [consultationId, releaseId],
-    );
+    let after: string | null = null;
+    for (;;) {
+      const from: string | null = after;
+      const [part]: { last: string | null; threads: number }[] = await manager.query(
+        `SELECT (array_agg(comment_id ORDER BY comment_id DESC))[1] AS last, count(*)::int AS threads FROM (
+           SELECT comment_id FROM placement WHERE release_id = $1 AND follows_id IS NULL AND ($2::uuid IS NULL OR comment_id > $2)
+           ORDER BY comment_id LIMIT $3) part`,
+        [releaseId, from, BROUGHT],
+      );
+      if (!part?.last) return;
+      await manager.query(
+        `UPDATE comment c SET section_id = p.section_id, placement_id = p.id,
+           block_id = CASE WHEN c.parent_id IS NULL AND p.is_certain THEN (p.passage ->> 'blockId')::uuid END
+         FROM placement p
+         WHERE p.release_id = $2 AND p.comment_id = c.root_id AND c.consultation_id = $1
+           AND ($3::uuid IS NULL OR p.comment_id > $3) AND p.comment_id <= $4
+           AND c.placement_id IS DISTINCT FROM p.id
+           AND NOT EXISTS (SELECT FROM placement f WHERE f.follows_id = p.id)`,
+        [consultationId, releaseId, from, part.last],
+      );
+      if (part.threads < BROUGHT) return;
+      after = part.last;
+    }
   }
 }
 

@@ -22,6 +22,8 @@ export interface ParentComment {
 }
 
 export interface CommentPlace extends ConsultationCalendar {
+  /** The edition put to consultation. */
+  releaseId: string;
   /** The section's text in the edition put to consultation; null: the section is not part of it. */
   versionId: string | null;
   /** The block asked for, and with `quotes` those after it; null: it is not part of that text. */
@@ -90,7 +92,7 @@ export async function placeOf(
   blockField = 'anchor.blockId',
 ): Promise<CommentPlace> {
   const [place]: CommentPlace[] = await manager.query(
-    `SELECT ${CALENDAR}, rs.section_version_id AS "versionId", following.blocks, s.id IS NOT NULL AS "stageFound"
+    `SELECT ${CALENDAR}, k.release_id AS "releaseId", rs.section_version_id AS "versionId", following.blocks, s.id IS NOT NULL AS "stageFound"
      FROM consultation k
      LEFT JOIN release_section rs ON rs.release_id = k.release_id AND rs.section_id = $2
      LEFT JOIN block b ON b.section_version_id = rs.section_version_id AND b.block_id = $3
@@ -114,6 +116,19 @@ export async function placeOf(
     throw new NotFound('Cette étape ne fait pas partie du tour de cette concertation.', 'stageId');
   }
   return place;
+}
+
+/** The edition with which the consultation goes on, if that is another than the one on which a comment has just been written; else null. */
+export async function editionSince(
+  manager: EntityManager,
+  consultationId: string,
+  releaseId: string,
+): Promise<string | null> {
+  const rows: { releaseId: string }[] = await manager.query(
+    'SELECT release_id AS "releaseId" FROM consultation WHERE id = $1 AND release_id <> $2',
+    [consultationId, releaseId],
+  );
+  return rows[0]?.releaseId ?? null;
 }
 
 /**

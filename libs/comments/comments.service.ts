@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId, NotFound } from '#kernel';
+import { PlaceAnchors } from '#doctrine/jobs';
 import { AccountLimits, type Viewer } from '#identity';
 import { Transactions } from '#platform';
 import { renderCommentMarkdown } from '#platform/text';
@@ -16,7 +17,7 @@ import { CommentStateConflict, type ConsultationCalendar, IdempotencyKeyReused }
 import { requireHolder, requireOpen, senderOf } from './comment.policy';
 import { REVISABLE, stateAfterRevising, WAITING, WITHDRAWABLE, type CommentState } from './comment.state';
 import { BODY_LENGTH, optionalText, requiredText, TITLE_LENGTH, WORDING_LENGTH } from './comment.text';
-import { CALENDAR, type ParentComment, parentOf, passageIn, placeOf } from './comments.place';
+import { CALENDAR, editionSince, type ParentComment, parentOf, passageIn, placeOf } from './comments.place';
 import { insertComment } from './comments.store';
 import { ScreenRevision } from './jobs/screen-revision.job';
 
@@ -120,6 +121,9 @@ export class CommentsService {
         return other;
       }
       await tx.enqueue(ScreenRevision, { revisionId: comment.revisionId });
+      // The text may have been replaced while this was sent: then it is placed in the newer one as what was said before.
+      const newer = await editionSince(tx.manager, consultationId, place.releaseId);
+      if (newer) await tx.enqueue(PlaceAnchors, { releaseId: newer });
       return comment.id;
     });
   }

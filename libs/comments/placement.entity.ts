@@ -10,6 +10,7 @@ import { Comment } from './comment.entity';
 @Entity('placement')
 @Unique('placement_follows_key', ['followsId'])
 @Index('placement_by_rule', ['commentId', 'releaseId'], { unique: true, where: 'follows_id IS NULL' })
+@Index('placement_comment', ['commentId', 'id'])
 @Index('placement_uncertain', ['releaseId', 'id'], { where: 'NOT is_certain AND follows_id IS NULL' })
 @Index('placement_section', ['releaseId', 'sectionId', 'commentId'])
 @Check('placement_status_check', `status IN ('exact', 'moved', 'fuzzy', 'changed', 'lost')`)

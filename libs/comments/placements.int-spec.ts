@@ -1,3 +1,4 @@
+import { ConsultationsService } from '#doctrine';
 import { Viewer } from '#identity';
 import { countStatements } from '#platform/testing';
 import { CommentsStage } from '../../test/builders/comments.stage';
@@ -178,6 +179,51 @@ describe('placements', () => {
       { clientKey: 'plus-tard', kind: 'remark', body: 'Plus tard.', ...on(first.blocks[0]) },
     );
     expect(await stage.queries.commentById(camille, later)).toMatchObject({ placementId: null });
+  });
+
+  it('are found by their comment, however many there are', async () => {
+    const comment = await stage.published(camille, consultation, on(first.blocks[0]));
+    await stage.placing.place(await nextEdition());
+    const plan = await stage.transactions.run(async ({ manager }): Promise<string> => {
+      await manager.query('SET LOCAL enable_seqscan = off');
+      const rows: Record<string, string>[] = await manager.query(
+        'EXPLAIN SELECT * FROM placement p WHERE p.comment_id = $1 ORDER BY p.id DESC',
+        [comment],
+      );
+      return JSON.stringify(rows);
+    });
+    expect(plan).toContain('placement_comment');
+  });
+
+  it('let people comment while a consultation goes on with another text, and lose nothing of it', async () => {
+    const before = await stage.published(camille, consultation, on(first.blocks[0], 'un référent chargé'));
+    const releaseId = await nextEdition();
+    await stage.placing.place(releaseId);
+    const late = await stage.transactions.run(async (tx) => {
+      const update = { releaseId, reason: 'Une section a été réécrite.' };
+      await stage.get(ConsultationsService).updateTextIn(tx, administrator, consultation.id, update);
+      return stage.post(camille, consultation, on(first.blocks[0], 'un référent chargé'));
+    });
+    await stage.placing.place(releaseId);
+    await stage.transactions.run(({ manager }) => stage.placing.bring(manager, consultation.id, releaseId));
+    for (const id of [before, late])
+      expect(await stage.queries.commentById(camille, id)).toMatchObject({ sectionId: second.id });
+  });
+
+  it('are not waited for by what is said on the edition itself', async () => {
+    await stage.published(camille, consultation, on(first.blocks[0]));
+    const unplaced = async (releaseId: string) =>
+      (await stage.placementQueries.counts(antoine, releaseId)).unplaced;
+    expect(await unplaced(consultation.releaseId)).toBe(0);
+    const releaseId = await nextEdition();
+    expect(await unplaced(releaseId)).toBe(1);
+    await stage.texts.update(administrator, consultation.id, { releaseId, reason: 'Réécriture.' });
+    await stage.service.post(
+      camille,
+      { consultationId: consultation.id, sectionId: second.id },
+      { clientKey: 'sur-le-nouveau', kind: 'remark', body: 'Sur le nouveau.', ...on(first.blocks[0]) },
+    );
+    expect(await unplaced(releaseId)).toBe(0);
   });
 
   it('wait for those who write the doctrine when they are uncertain, and keep what was there before', async () => {

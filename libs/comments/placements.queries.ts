@@ -57,7 +57,7 @@ export interface PlacementCounts {
   waiting: number;
   /** Among them, those on which a drafter has answered. */
   settled: number;
-  /** Threads without a place: the job is under way, or they were made since. */
+  /** Threads of earlier texts without a place: the job is under way. Those that were made on this very edition need none. */
   unplaced: number;
 }
 
@@ -83,6 +83,10 @@ const WAITS = `NOT p.is_certain AND p.follows_id IS NULL AND NOT EXISTS (
   WHERE l.comment_id = p.comment_id AND l.settled_by IS NOT NULL AND n.published_at > e.published_at)`;
 
 const SETTLED = 'p.settled_by IS NOT NULL';
+
+/** Without a place, and not made on this edition itself once it was there. */
+const UNPLACED = `p.id IS NULL AND NOT (c.created_at >= e.published_at AND EXISTS (
+  SELECT FROM release_section own WHERE own.release_id = e.id AND own.section_version_id = c.anchor_version_id))`;
 
 const GROUPS: Record<PlacementGroup, string> = {
   waiting: WAITS,
@@ -209,7 +213,7 @@ export class PlacementsQueries {
          (count(*) FILTER (WHERE p.status = 'lost'))::int AS lost,
          (count(*) FILTER (WHERE ${WAITS}))::int AS waiting,
          (count(*) FILTER (WHERE ${SETTLED}))::int AS settled,
-         (count(*) FILTER (WHERE p.id IS NULL))::int AS unplaced
+         (count(*) FILTER (WHERE ${UNPLACED}))::int AS unplaced
        FROM release e
        JOIN consultation k ON k.doctrine_id = e.doctrine_id
        JOIN comment c ON c.consultation_id = k.id AND c.parent_id IS NULL AND ${visibleSql}

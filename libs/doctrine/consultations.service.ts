@@ -193,7 +193,7 @@ function requirePublic(state: ConsultationState): void {
   if (state === 'draft') throw new InvalidInput('Cette concertation n’est pas encore publique.');
 }
 
-/** The consultation's row, locked, with its state by the database's clock. Throws NotFound. */
+/** The consultation's row, locked for other commands on it but not for those who comment, with its state by the database's clock. Throws NotFound. */
 async function locked(manager: EntityManager, id: string): Promise<Locked> {
   const stateSql = consultationStateSql('c');
   const rows: Locked[] = await manager.query(
@@ -201,7 +201,7 @@ async function locked(manager: EntityManager, id: string): Promise<Locked> {
        c.publication_due_on::text AS "publicationDueOn", c.moderation_policy AS "moderationPolicy",
        coalesce(c.closes_at <= now(), false) AS "isOver", ${stateSql} AS state,
        (SELECT r.state FROM release r WHERE r.id = c.release_id) AS "releaseState"
-     FROM consultation c WHERE c.id = $1 FOR UPDATE OF c`,
+     FROM consultation c WHERE c.id = $1 FOR NO KEY UPDATE OF c`,
     [id],
   );
   const [row] = rows;
