@@ -4,7 +4,7 @@ import { type Frame, frameOf } from './corpus/consultation.rows';
 import { type CorpusSize, FULL_SIZE } from './corpus/corpus.size';
 import { BATCH, insertRows } from './corpus/insert.rows';
 import { Chance } from './corpus/random';
-import { planThreads } from './corpus/thread.plan';
+import { type PlannedComment, planThreads } from './corpus/thread.plan';
 
 /** Where the measured pages are. */
 export interface Corpus {
@@ -42,21 +42,29 @@ export async function generate(
     await client.query('BEGIN');
     for (const [table, rows] of frame.rows) await insertRows(client, table, rows);
     await publish(client, frame);
-    const planned = planThreads(size, chance);
-    const writer = new CommentWriter(frame, chance);
-    let underWay = Promise.resolve();
-    for (let start = 0; start < planned.length; start += BATCH) {
-      const rows = writer.write(planned.slice(start, start + BATCH)); // while the database takes the batch before
-      await underWay;
-      underWay = insertComments(client, rows, frame.participantIds);
-    }
-    await underWay;
+    await insertThreads(client, frame, planThreads(size, chance), new CommentWriter(frame, chance));
     await client.query('COMMIT');
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
   }
   return { consultationId: frame.consultationId, sectionId: frame.sections[0]?.id ?? '' };
+}
+
+/** Writes planned comments with all that belongs to them, in batches; part of a transaction. */
+export async function insertThreads(
+  client: Client,
+  { participantIds }: Frame,
+  planned: readonly PlannedComment[],
+  writer: CommentWriter,
+): Promise<void> {
+  let underWay = Promise.resolve();
+  for (let start = 0; start < planned.length; start += BATCH) {
+    const rows = writer.write(planned.slice(start, start + BATCH)); // while the database takes the batch before
+    await underWay;
+    underWay = insertComments(client, rows, participantIds);
+  }
+  await underWay;
 }
 
 /** Where the pages are in a database that was filled before; null for an empty one. */

@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { type Figures, ShortOf } from '../test/verify/check';
 import type { Bench } from './bench';
 import { FULL_SIZE } from './corpus/corpus.size';
+import { newEdition } from './new-edition/new-edition.bench';
 import { sectionPage } from './section-page/section-page.bench';
 
-const BENCHES: readonly Bench[] = [sectionPage];
+const BENCHES: readonly Bench[] = [sectionPage, newEdition];
 
 const text = (figures: Figures): string =>
   Object.entries(figures)

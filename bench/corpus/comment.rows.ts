@@ -2,6 +2,7 @@ import type { CommentState, RevisionState } from '#comments';
 import type { Frame } from './consultation.rows';
 import { clause, textLength, writeText } from './french.text';
 import type { Row } from './insert.rows';
+import { plainAnchor, type WriteAnchor } from './plain.anchor';
 import type { Chance } from './random';
 import type { PlannedComment } from './thread.plan';
 
@@ -39,6 +40,7 @@ export class CommentWriter {
   constructor(
     private readonly frame: Frame,
     private readonly chance: Chance,
+    private readonly anchorOf: WriteAnchor = plainAnchor,
   ) {}
 
   write(planned: readonly PlannedComment[]): CommentRows {
@@ -120,10 +122,9 @@ export class CommentWriter {
   }
 
   private placeOf(planned: PlannedComment): Row {
-    const { chance } = this;
     const section = this.frame.sections[planned.section];
     if (!section) throw new RangeError(`There is no section ${planned.section}`);
-    const place = {
+    return {
       id: planned.id,
       consultation_id: this.frame.consultationId,
       section_id: section.id,
@@ -132,26 +133,7 @@ export class CommentWriter {
       path: planned.path,
       depth: planned.depth,
       anchor_version_id: section.versionId,
-    };
-    const block = chance.happens(0.3) ? section.blocks[chance.below(section.blocks.length)] : undefined;
-    if (!block)
-      return { ...place, anchor_kind: 'section', anchor_block_id: null, block_id: null, anchor_quote: null };
-    if (chance.happens(0.8))
-      return {
-        ...place,
-        anchor_kind: 'block',
-        anchor_block_id: block.id,
-        block_id: block.id,
-        anchor_quote: null,
-      };
-    const start = chance.below(100);
-    const quote = { exact: block.text.slice(start, start + 40), prefix: '', suffix: '', start };
-    return {
-      ...place,
-      anchor_kind: 'quote',
-      anchor_block_id: block.id,
-      block_id: block.id,
-      anchor_quote: quote,
+      ...this.anchorOf(section, planned, this.chance),
     };
   }
 

@@ -117,7 +117,7 @@ export function frameOf(size: CorpusSize, chance: Chance): Frame {
   };
 }
 
-function participantRow(id: string, index: number, chance: Chance) {
+export function participantRow(id: string, index: number, chance: Chance) {
   const category = chance.weighted([
     ['health_professional', 0.35],
     ['citizen', 0.2],
@@ -204,7 +204,7 @@ function sectionRows(
   ];
 }
 
-function stageRow(id: string, index: number, consultationId: string): Row {
+export function stageRow(id: string, index: number, consultationId: string): Row {
   const name = REGIONS[index % REGIONS.length] ?? REGIONS[0];
   return {
     id,
