@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { decodeCursor, encodeCursor, InvalidInput, isId, type PageRequest, pageSize } from '#kernel';
+import { decodeCursor, encodeCursor, invalidCursor, isId, type PageRequest, pageSize } from '#kernel';
 import type { Viewer } from '#identity';
 import type { WordsToFind } from './comment-draft.entity';
 import type { CommentKind, Position } from './comment.entity';
@@ -84,10 +84,7 @@ function draftCursor(cursor: string): [instant: string, id: string] {
   const [instant = '', id = ''] = decodeCursor(cursor, 2);
   const at = new Date(instant);
   if (!isId(id) || Number.isNaN(at.getTime()) || at.toISOString() !== instant) {
-    throw new InvalidInput(
-      'Ce repère de page n’est pas valable : reprenez la liste depuis le début.',
-      'after',
-    );
+    throw invalidCursor();
   }
   return [instant, id];
 }

@@ -1,21 +1,9 @@
-import { decodeCursor, InvalidInput, isId } from '#kernel';
 import type { CommentView } from './comment.rows';
 
 /** A page of a list, in the form of a GraphQL connection. */
 export interface Page<Node> {
   nodes: Node[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
-
-/** The cursor of a list in order of ids. Throws InvalidInput. */
-export function idCursor(cursor: string): string {
-  const [id = ''] = decodeCursor(cursor, 1);
-  if (!isId(id))
-    throw new InvalidInput(
-      'Ce repère de page n’est pas valable : reprenez la liste depuis le début.',
-      'after',
-    );
-  return id;
 }
 
 /** Cuts a page out of `size + 1` comments that were read, the last one telling whether more follow. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { decodeCursor, encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
+import { decodeCursor, decodeIdCursor, encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
 import type { Viewer } from '#identity';
 import type { Position } from './comment.entity';
 import { type CommentFilters, filtersSql } from './comment.filters';
@@ -12,7 +12,7 @@ import {
   commentView,
   NO_EXTRAS,
 } from './comment.rows';
-import { idCursor, type Page, pageOfViews } from './comment.page';
+import { type Page, pageOfViews } from './comment.page';
 import { optionalText } from './comment.text';
 import { visibleComments } from './comment.visibility';
 
@@ -48,7 +48,7 @@ export class CommentsQueries {
     sort: CommentSort = 'newest',
   ): Promise<Page<ThreadView>> {
     const size = pageSize(page.first);
-    const after = page.after ? idCursor(page.after) : null;
+    const after = page.after ? decodeIdCursor(page.after) : null;
     const parameters: unknown[] = [consultationId, sectionId, size + 1, after];
     const [beyondSql, directionSql] = sort === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
     const conditionsSql = filtersSql(viewer, filters, parameters);
@@ -121,7 +121,7 @@ export class CommentsQueries {
   ): Promise<Page<CommentView>> {
     const size = pageSize(page.first);
     const words = optionalText(search, SEARCH_LENGTH, 'filter.search');
-    const parameters: unknown[] = [consultationId, size + 1, page.after ? idCursor(page.after) : null];
+    const parameters: unknown[] = [consultationId, size + 1, page.after ? decodeIdCursor(page.after) : null];
     const [beyondSql, directionSql] = sort === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     const conditionsSql = filtersSql(viewer, filters, parameters);
@@ -182,7 +182,7 @@ export class CommentsQueries {
     page: PageRequest,
   ): Promise<Page<CommentView>> {
     const size = pageSize(page.first);
-    const parameters: unknown[] = [value, page.after ? idCursor(page.after) : null, size + 1];
+    const parameters: unknown[] = [value, page.after ? decodeIdCursor(page.after) : null, size + 1];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     return this.page(
       viewer,

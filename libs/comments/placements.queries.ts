@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
+import { decodeIdCursor, encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
 import { type Passage, PLACEMENT_STATUSES, type PlacementStatus, preparedSql, sightOf } from '#doctrine';
 import type { Viewer } from '#identity';
-import { idCursor, type Page } from './comment.page';
+import { type Page } from './comment.page';
 import { visibleComments } from './comment.visibility';
 
 /** The text on which a comment was made, in the edition that held it when it was said. */
@@ -161,7 +161,7 @@ export class PlacementsQueries {
   ): Promise<Page<PlacementView>> {
     const size = pageSize(page.first);
     if (!isId(releaseId)) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
-    const after = page.after ? idCursor(page.after) : null;
+    const after = page.after ? decodeIdCursor(page.after) : null;
     const parameters: unknown[] = [releaseId, after, size + 1, ...sightOf(viewer)];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     const groupSql = GROUPS[group];
@@ -185,7 +185,7 @@ export class PlacementsQueries {
     page: PageRequest,
   ): Promise<Page<PlacementView>> {
     const size = pageSize(page.first);
-    const after = page.after ? idCursor(page.after) : null;
+    const after = page.after ? decodeIdCursor(page.after) : null;
     const parameters: unknown[] = [releaseId, sectionId, size + 1, after, blockId];
     const { visibleSql } = visibleComments(viewer, 'c', parameters);
     const rows: Row[] = await this.dataSource.query(

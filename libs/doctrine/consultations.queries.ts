@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '#identity';
-import { decodeCursor, encodeCursor, InvalidInput, isId, type PageRequest, pageSize } from '#kernel';
+import { decodeCursor, encodeCursor, invalidCursor, isId, type PageRequest, pageSize } from '#kernel';
 import type { ModerationPolicy } from './consultation.entity';
 import { type ConsultationState, consultationStateSql } from './consultation.state';
 import { consultationVisibleSql, releaseVisibleSql, sightOf } from './doctrine.visibility';
@@ -173,9 +173,6 @@ function openingAndId(cursor: string): [string, string] {
     !isId(id) ||
     !/^(?:infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?)$/.test(opening)
   )
-    throw new InvalidInput(
-      'Ce repère de page n’est pas valable : reprenez la liste depuis le début.',
-      'after',
-    );
+    throw invalidCursor();
   return [opening, id];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { decodeCursor, encodeCursor, InvalidInput, isId, pageSize, type PageRequest } from '#kernel';
+import { decodeIdCursor, encodeCursor, type PageRequest, pageSize } from '#kernel';
 import type { Role } from './role-grant.entity';
 import type { Viewer } from './viewer';
 
@@ -32,12 +32,7 @@ export class GrantedRolesQueries {
     page: PageRequest,
   ): Promise<{ rows: GrantedRoleRow[]; size: number }> {
     const size = pageSize(page.first);
-    const [after] = page.after ? decodeCursor(page.after, 1) : [];
-    if (after !== undefined && !isId(after))
-      throw new InvalidInput(
-        'Ce repère de page n’est pas valable : reprenez la liste depuis le début.',
-        'after',
-      );
+    const after = page.after ? decodeIdCursor(page.after) : null;
     const everywhere = viewer.has('administrator', null);
     const rows: GrantedRoleRow[] = await this.dataSource.query(
       `SELECT g.id, p.display_name AS "holderName", p.email AS "holderEmail", g.role,

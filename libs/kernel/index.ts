@@ -8,5 +8,13 @@ export {
   TooLarge,
   TooManyRequests,
 } from './domain-error';
-export { decodeCursor, encodeCursor, type PageRequest, pageSize, MAX_PAGE_SIZE } from './cursor';
+export {
+  decodeCursor,
+  decodeIdCursor,
+  encodeCursor,
+  invalidCursor,
+  MAX_PAGE_SIZE,
+  type PageRequest,
+  pageSize,
+} from './cursor';
 export { keyed } from './keyed';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from '#identity';
-import { decodeCursor, encodeCursor, InvalidInput, pageSize, type PageRequest } from '#kernel';
+import { decodeCursor, encodeCursor, invalidCursor, type PageRequest, pageSize } from '#kernel';
 import { CHAINED_DECISION } from './decision.columns';
 import type { ChainedDecision } from './decision.chain';
 import type { DecisionKind } from './decision.rules';
@@ -136,10 +136,7 @@ export const logCursor = ({ seq }: Pick<LogEntry, 'seq'>): string => encodeCurso
 function seqOf(cursor: string): string {
   const [seq = ''] = decodeCursor(cursor, 1);
   if (!/^\d{1,18}$/.test(seq)) {
-    throw new InvalidInput(
-      'Ce repère de page n’est pas valable : reprenez la liste depuis le début.',
-      'after',
-    );
+    throw invalidCursor();
   }
   return seq;
 }

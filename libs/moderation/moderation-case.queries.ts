@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '#identity';
-import { decodeCursor, encodeCursor, InvalidInput, isId, pageSize, type PageRequest } from '#kernel';
+import { decodeCursor, encodeCursor, invalidCursor, isId, type PageRequest, pageSize } from '#kernel';
 import type { RevisionState } from './decision.rules';
 import type { ModerationQueue } from './moderation-case.entity';
 import type { FindingSeverity } from './screening';
@@ -223,10 +223,7 @@ export const caseCursor = ({ dueAt, id }: Pick<CaseRow, 'dueAt' | 'id'>): string
 function caseKey(cursor: string): [dueAt: string, id: string] {
   const [dueAt = '', id = ''] = decodeCursor(cursor, 2);
   if (Number.isNaN(Date.parse(dueAt)) || !isId(id)) {
-    throw new InvalidInput(
-      'Ce repère de page n’est pas valable : reprenez la liste depuis le début.',
-      'after',
-    );
+    throw invalidCursor();
   }
   return [dueAt, id];
 }

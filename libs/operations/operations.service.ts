@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '#identity';
-import { decodeCursor, InvalidInput, isId, NotFound, pageSize, type PageRequest } from '#kernel';
+import { decodeIdCursor, isId, NotFound, type PageRequest, pageSize } from '#kernel';
 import {
   BUILD_VERSION,
   CONFIGURATION,
@@ -46,12 +46,7 @@ export class OperationsService {
   async failedJobs(viewer: Viewer, page: PageRequest): Promise<{ rows: JobListing[]; size: number }> {
     viewer.require('administrator', null);
     const size = pageSize(page.first);
-    const [after] = page.after ? decodeCursor(page.after, 1) : [];
-    if (after !== undefined && !isId(after))
-      throw new InvalidInput(
-        'Ce repère de page n’est pas valable : reprenez la liste depuis le début.',
-        'after',
-      );
+    const after = page.after ? decodeIdCursor(page.after) : null;
     return { rows: await failedJobs(this.dataSource, after ?? null, size + 1), size };
   }
 

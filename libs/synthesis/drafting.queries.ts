@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { decodeCursor, encodeCursor, InvalidInput, isId, pageSize, type PageRequest } from '#kernel';
+import { decodeCursor, encodeCursor, invalidCursor, isId, type PageRequest, pageSize } from '#kernel';
 import {
   type CommentFilters,
   CommentsQueries,
@@ -114,10 +114,7 @@ export class DraftingQueries {
 function placeOf(cursor: string): Omit<Place, 'id'> {
   const [order = '', rootId = '', path = ''] = decodeCursor(cursor, 3);
   if (!/^\d{1,9}$/.test(order) || !isId(rootId)) {
-    throw new InvalidInput(
-      'Ce repère de page n’est pas valable : reprenez la liste depuis le début.',
-      'after',
-    );
+    throw invalidCursor();
   }
   return { readingOrder: Number(order), rootId, path };
 }

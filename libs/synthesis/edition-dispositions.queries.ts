@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { decodeCursor, encodeCursor, InvalidInput, isId, pageSize, type PageRequest } from '#kernel';
+import { decodeIdCursor, encodeCursor, isId, type PageRequest, pageSize } from '#kernel';
 import { releaseVisibleSql, sightOf } from '#doctrine';
 import { Viewer } from '#identity';
 import type { Outcome } from './disposition.entity';
@@ -103,7 +103,12 @@ export class EditionDispositionsQueries {
   ): Promise<{ ids: string[]; hasNextPage: boolean; endCursor: string | null }> {
     const size = pageSize(page.first);
     const parameters = firstParameters(viewer, pair);
-    parameters.push(sectionId ?? null, outcome ?? null, page.after ? placeOf(page.after) : null, size + 1);
+    parameters.push(
+      sectionId ?? null,
+      outcome ?? null,
+      page.after ? decodeIdCursor(page.after) : null,
+      size + 1,
+    );
     const rows: { id: string }[] = await this.dataSource.query(
       `SELECT g.id FROM (${givenSql(parameters)}) g
        WHERE ($5::uuid IS NULL OR g.section_id = $5) AND ($6::text IS NULL OR g.outcome = $6) AND ($7::uuid IS NULL OR g.id > $7)
@@ -114,10 +119,4 @@ export class EditionDispositionsQueries {
     const last = ids.at(-1);
     return { ids, hasNextPage: rows.length > size, endCursor: last ? encodeCursor([last]) : null };
   }
-}
-
-function placeOf(cursor: string): string {
-  const [id = ''] = decodeCursor(cursor, 1);
-  if (isId(id)) return id;
-  throw new InvalidInput('Ce repère de page n’est pas valable : reprenez la liste depuis le début.', 'after');
 }

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { decodeCursor, InvalidInput, isId, newId, NotFound, pageSize, type PageRequest } from '#kernel';
+import { decodeIdCursor, InvalidInput, isId, newId, NotFound, type PageRequest, pageSize } from '#kernel';
 import { Transactions } from '#platform';
 import type { Acting } from '#doctrine';
 import type { Viewer } from '#identity';
@@ -110,13 +110,11 @@ export class SnapshotsService {
   /** Snapshots of a consultation, newest first: one row more than the page asked for, if there is one. */
   async list(viewer: Viewer, consultationId: string, page: PageRequest): Promise<SnapshotRow[]> {
     if (!isId(consultationId) || !viewer.has('drafter', consultationId)) return [];
-    const [after] = page.after ? decodeCursor(page.after, 1) : [];
-    if (after !== undefined && !isId(after))
-      throw new InvalidInput('Ce repère de page n’est pas valable.', 'after');
+    const after = page.after ? decodeIdCursor(page.after) : null;
     return this.dataSource.query(
       `SELECT ${ROW} FROM snapshot s
        WHERE s.consultation_id = $1 AND ($2::uuid IS NULL OR s.id < $2) ORDER BY s.id DESC LIMIT $3`,
-      [consultationId, after ?? null, pageSize(page.first) + 1],
+      [consultationId, after, pageSize(page.first) + 1],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '#identity';
-import { decodeCursor, encodeCursor, isId, keyed, NotFound, type PageRequest, pageSize } from '#kernel';
+import { decodeIdCursor, encodeCursor, isId, keyed, NotFound, type PageRequest, pageSize } from '#kernel';
 import { requireWriter } from '../doctrine.policy';
 import { preparedSql, sightOf } from '../doctrine.visibility';
 import { renderText } from '../section.text';
@@ -197,10 +197,9 @@ export class WritingQueries {
     page: PageRequest,
   ): Promise<{ rows: SectionEventView[]; size: number }> {
     const size = pageSize(page.first);
-    const [after = null] = page.after ? decodeCursor(page.after, 1) : [];
+    const after = page.after ? decodeIdCursor(page.after) : null;
     const workspace = await this.workspace(viewer, doctrineSlug);
-    if (!workspace || (sectionId != null && !isId(sectionId)) || (after !== null && !isId(after)))
-      return { rows: [], size };
+    if (!workspace || (sectionId != null && !isId(sectionId))) return { rows: [], size };
     const rows: SectionEventView[] = await this.dataSource.query(
       `SELECT e.id, e.kind, e.section_id AS "sectionId", e.other_section_id AS "otherSectionId", e.details->'before' AS before,
          e.details->'after' AS after, p.display_name AS "doneBy", e.done_at AS "doneAt", e.reason
