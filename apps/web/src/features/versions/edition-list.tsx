@@ -25,8 +25,9 @@ export function EditionList({ doctrine, releases, here }: EditionListProps) {
             lang="fr"
           >
             {label}
-          </Link>{' '}
+          </Link>
           <span>
+            {', '}
             {publishedAt
               ? messages.text('versions.editionOf', {
                   date: formatDay(publishedAt, messages.language, TIME_ZONE),

@@ -59,7 +59,7 @@ export function Component() {
       {comparison && (
         <EditionOutcomes sections={comparison.dispositions} doctrine={doctrine} release={release.slug} />
       )}
-      <section aria-labelledby="sommaire">
+      <section aria-labelledby="sommaire" className="fr-mt-4w">
         <h2 className="fr-h3" id="sommaire">
           {messages.text('versions.contents', { count: sections.length })}
         </h2>
