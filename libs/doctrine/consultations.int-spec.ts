@@ -221,6 +221,28 @@ describe('a consultation', () => {
     expect(await sees(Viewer.visitor)).toEqual([true, true, true]);
   });
 
+  it('says the last edition that was published since the one it is held on', async () => {
+    const id = await opened();
+    const seen = async () => {
+      const view = await queries.byId(Viewer.visitor, id);
+      return { newer: view?.newerRelease?.slug ?? null, doctrineId: view?.doctrineId };
+    };
+    const { newer, doctrineId } = await seen();
+    expect(newer).toBeNull();
+    const edition = (slug: string, publishedAt: Date | null): Promise<unknown> =>
+      database.query(
+        `INSERT INTO release (id, doctrine_id, slug, label, state, published_at)
+         VALUES ($1, $2, $3, $3, CASE WHEN $4::timestamptz IS NULL THEN 'draft' ELSE 'published' END, $4)`,
+        [newId(), doctrineId, slug, publishedAt],
+      );
+    await edition('avant', day(-4000));
+    await edition('en-preparation', null);
+    expect((await seen()).newer).toBeNull();
+    await edition('puis', day(1));
+    await edition('enfin', day(2));
+    expect((await seen()).newer).toBe('enfin');
+  });
+
   it('is listed page by page, each once, in one statement', async () => {
     for (const days of [-1, -1, -2]) await opened({ opensAt: day(days) });
     const { result: all } = await countStatements(database, () =>

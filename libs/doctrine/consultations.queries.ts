@@ -36,6 +36,7 @@ export interface ConsultationView {
   /** The edition consulted on, and the one that came out of it. */
   release: ReleaseView | null;
   outcomeRelease: ReleaseView | null;
+  newerRelease: ReleaseView | null;
 }
 
 /** A newer edition that a consultation under way went on with. */
@@ -52,9 +53,10 @@ export interface ConsultationRow extends ConsultationView {
   cursor: string;
 }
 
-type Stored = Omit<ConsultationRow, 'release' | 'outcomeRelease'> & {
+type Stored = Omit<ConsultationRow, 'release' | 'outcomeRelease' | 'newerRelease'> & {
   release: StoredRelease | null;
   outcomeRelease: StoredRelease | null;
+  newerRelease: StoredRelease | null;
 };
 type StoredRelease = Omit<ReleaseView, 'publishedAt'> & { publishedAt: string | null };
 
@@ -71,7 +73,9 @@ const VISIBLE_CONSULTATIONS = `
     c.description_html AS "descriptionHtml", c.method_html AS "methodHtml", c.charter_html AS "charterHtml",
     c.moderation_notice AS "moderationNotice", c.moderation_policy AS "moderationPolicy", c.time_zone AS "timeZone",
     c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.publication_due_on::text AS "publicationDueOn",
-    ${releaseJsonSql('r')} AS release, ${releaseJsonSql('o')} AS "outcomeRelease", ${OPENING}::text AS cursor
+    ${releaseJsonSql('r')} AS release, ${releaseJsonSql('o')} AS "outcomeRelease",
+    (SELECT ${releaseJsonSql('n')} FROM release n WHERE n.doctrine_id = c.doctrine_id AND n.published_at > r.published_at
+     ORDER BY n.published_at DESC, n.id DESC LIMIT 1) AS "newerRelease", ${OPENING}::text AS cursor
   FROM consultation c
   LEFT JOIN release r ON r.id = c.release_id AND ${releaseVisibleSql('r', 1)}
   LEFT JOIN release o ON o.id = c.outcome_release_id AND ${releaseVisibleSql('o', 1)}
@@ -88,6 +92,7 @@ const view = (row: Stored): ConsultationRow => ({
   ...row,
   release: release(row.release),
   outcomeRelease: release(row.outcomeRelease),
+  newerRelease: release(row.newerRelease),
 });
 
 /** Reads of consultations, each one statement and within what the viewer may see. */

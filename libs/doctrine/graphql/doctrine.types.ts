@@ -293,6 +293,12 @@ export class ConsultationType {
   @Field(() => ReleaseType, { nullable: true, description: 'Édition issue de la concertation.' })
   outcomeRelease: ReleaseType | null;
 
+  @Field(() => ReleaseType, {
+    nullable: true,
+    description: 'Dernière édition publiée de la doctrine, si elle l’a été depuis l’édition soumise.',
+  })
+  newerRelease: ReleaseType | null;
+
   @Field(() => [ConsultationTextUpdateType], {
     description: 'Remplacements du texte soumis, du premier au dernier.',
   })

@@ -24,6 +24,11 @@ const ConsultationsQuery = graphql(`
         outcomeRelease {
           id
         }
+        newerRelease {
+          id
+          slug
+          label
+        }
       }
       pageInfo {
         hasNextPage

@@ -28,10 +28,20 @@ export function Attention({ consultations, health }: AdministrationData) {
       ? [{ href: system, words: messages.text('administration.attention.mails', { count: failedMails }) }]
       : []),
     ...(isSlow ? [{ href: system, words: messages.text('administration.attention.slow') }] : []),
-    ...consultations.flatMap(({ slug, title, state, isOverdue, publicationDueOn }) => {
+    ...consultations.flatMap(({ slug, title, state, isOverdue, publicationDueOn, newerRelease }) => {
       const href = address('consultationSettings', { consultation: slug });
       if (state === 'draft')
         return [{ href, words: messages.rich('administration.attention.draft', FRENCH, { title }) }];
+      // While it lasts it may go on with it; once it is closed, it is what came of it.
+      if (state !== 'closed' && newerRelease) {
+        const { label, slug: texte } = newerRelease;
+        return [
+          {
+            href: address('consultationSettings', { consultation: slug }, { texte }, 'texte'),
+            words: messages.rich('administration.attention.newer', FRENCH, { title, label }),
+          },
+        ];
+      }
       if (!isOverdue || !publicationDueOn) return [];
       const day = formatCalendarDay(publicationDueOn, language);
       return [{ href, words: messages.rich('administration.attention.overdue', FRENCH, { title, day }) }];

@@ -1,11 +1,23 @@
 import type { ReactNode } from 'react';
 import { formatBytes, formatInstant, formatNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
-import { useMessages } from '../../i18n/messages';
+import { type Messages, useMessages } from '../../i18n/messages';
 import { OPERATOR_TIME_ZONE } from './failed-jobs';
 import type { SystemState } from './system.loader';
 
 type Fact = readonly [label: string, value: ReactNode];
+
+/** « Numéro 104 » of « KeepingOfTextsIsCounted1700000000104 »: the number of its file, which the notes of each version name. */
+function migrationOf(name: string, messages: Messages): ReactNode {
+  const [, number] = /1700000000(\d{3})$/.exec(name) ?? [];
+  return number ? (
+    <span title={name}>
+      {messages.text('administration.database.migrationNumber', { number: Number(number) })}
+    </span>
+  ) : (
+    <code>{name}</code>
+  );
+}
 
 /** The database, the jobs, the mails and the running version, in figures. */
 export function SystemFacts({ state }: { state: SystemState }) {
@@ -37,7 +49,10 @@ export function SystemFacts({ state }: { state: SystemState }) {
                 max: database.connectionsMax ?? 0,
               }),
           ],
-          [messages.text('administration.database.migration'), lastMigration && <code>{lastMigration}</code>],
+          [
+            messages.text('administration.database.migration'),
+            lastMigration && migrationOf(lastMigration, messages),
+          ],
         ]}
       />
       {jobs && (
