@@ -1,5 +1,5 @@
-import type { KnownBlock } from './block.identity';
-import { fingerprint, sharedParts, sizesOf, type Fingerprint } from './text.similarity';
+import { REWORDED_ELSEWHERE, type KnownBlock } from './block.identity';
+import { fingerprint, sharedParts, similarity, sizesOf, type Fingerprint } from './text.similarity';
 
 /** How a block came by words of another one. */
 export type DescentKind = 'split' | 'merge';
@@ -51,10 +51,24 @@ export function blockDescents(previous: readonly KnownBlock[], next: readonly Kn
     return made;
   };
   const inOld = new Holders(previous, print);
+  const copied = new Map(
+    added.flatMap((block) => {
+      const original = originalOf(block, inOld.like(block), after, print);
+      return original ? [[block, original] as const] : [];
+    }),
+  );
+  const isOfAnother = (part: KnownBlock, whole: KnownBlock): boolean => {
+    const original = copied.get(part);
+    return (
+      original !== undefined &&
+      sharedParts(print(original), print(part)) > sharedParts(print(whole), print(part))
+    );
+  };
   const splits = added.flatMap((part) =>
     inOld
       .like(part)
       .filter((whole) => isLarger(print(whole), print(part)) && holds(whole, part, print))
+      .filter((whole) => !isOfAnother(part, whole))
       .map((whole): Claim => ({ part, whole, isBeside: isBeside(next, part.id, whole.id) })),
   );
   const inNew = new Holders(next, print);
@@ -71,11 +85,13 @@ export function blockDescents(previous: readonly KnownBlock[], next: readonly Kn
       fromBlockId: whole.id,
       kind: 'split',
     })),
-    ...settled(merges, print, (whole) => before.get(whole.id)).map(({ part, whole }): BlockDescent => ({
-      blockId: whole.id,
-      fromBlockId: part.id,
-      kind: 'merge',
-    })),
+    ...settled(merges, print, (whole) => before.get(whole.id) ?? copied.get(whole)).map(
+      ({ part, whole }): BlockDescent => ({
+        blockId: whole.id,
+        fromBlockId: part.id,
+        kind: 'merge',
+      }),
+    ),
   ];
   const seen = new Set<string>();
   return descents.filter(({ blockId, fromBlockId }) => {
@@ -87,6 +103,26 @@ export function blockDescents(previous: readonly KnownBlock[], next: readonly Kn
 }
 
 type Print = (block: KnownBlock) => Fingerprint;
+
+/** The block that a new one is a near copy of: the former one that is most like it, and still says so itself. */
+function originalOf(
+  block: KnownBlock,
+  like: readonly KnownBlock[],
+  after: ReadonlyMap<string, KnownBlock>,
+  print: Print,
+): KnownBlock | undefined {
+  const rated = like.map((one) => ({ one, score: similarity(print(one), print(block)) }));
+  const best = rated.reduce<(typeof rated)[number] | undefined>(
+    (top, other) => (other.score > (top?.score ?? 0) ? other : top),
+    undefined,
+  );
+  const now = best && after.get(best.one.id);
+  return now &&
+    best.score >= REWORDED_ELSEWHERE &&
+    similarity(print(best.one), print(now)) >= REWORDED_ELSEWHERE
+    ? best.one
+    : undefined;
+}
 
 const holds = (whole: KnownBlock, part: KnownBlock, print: Print): boolean =>
   holdsMost(print(part), print(whole), whole.section === part.section);
