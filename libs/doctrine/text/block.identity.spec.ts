@@ -59,6 +59,27 @@ describe('the identity of blocks', () => {
     expect(ids(stayed, touched)).toEqual(['old-0', 'old-2', 'old-3', 'old-1']);
     const joined = [block('un', 'a'), block(`deux ${short}`, 'b'), block(short, 'c')];
     expect(ids(stayed, joined).slice(2)).toEqual(['old-1']);
+    const rewritten = [block('un', 'a'), block('deux', 'b'), block('Un texte que le comité relit souvent', 'b')];
+    expect(ids(stayed, [...rewritten, block(short, 'c')])).toEqual(['old-0', 'old-2', 'new-1', 'old-1']);
+  });
+
+  it('is new for a near copy of a block that stays, also when a third one like both is gone', () => {
+    const twin = LONG.replace('année', 'semaine');
+    const copy = LONG.replace('année', 'semaine').replace('patients', 'usagers');
+    expect(ids([block(LONG, 'a'), block(twin, 'b')], [block(twin, 'b'), block(copy, 'c')])).toEqual([
+      'old-1',
+      'new-1',
+    ]);
+  });
+
+  it('stays when a title becomes a paragraph as its section is joined with another', () => {
+    const before = [
+      block('un', 'a'),
+      { ...block('Portée', 'b'), kind: 'heading' as const },
+      block(LONG, 'b'),
+    ];
+    const after = [block('un', 'a'), block('Portée', 'a'), block(REVISED, 'a')];
+    expect(ids(before, after)).toEqual(['old-0', 'old-1', 'old-2']);
   });
 
   it('stays in the order of equal blocks that went to another section together, touched up or not', () => {

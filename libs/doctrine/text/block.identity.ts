@@ -19,7 +19,7 @@ export interface IdentifiedBlock {
 /**
  * Gives every block of a new version its identity. First equal texts in order within the same section; then equal texts anywhere,
  * told apart by their neighbours and section, or by their order when they are as many on both sides; then similar ones of the same
- * kind between the same neighbours (`REWORDED_IN_PLACE`); then equal ones again, whose twins were found in the meantime, and those of
+ * kind between the same neighbours (`REWORDED_IN_PLACE`); then equal ones again, whose twins were found in the meantime or left something in their place, and those of
  * another kind; then similar ones between neighbours that went to another section together; then similar ones anywhere (`REWORDED_ELSEWHERE`, the best pairs first). What is left is new. No identity is given twice. Pure, and the same for
  * the same input and the same `newId`. Blocks of all sections, in document order.
  */
@@ -34,9 +34,11 @@ export function assignBlockIds(
   match.similarBetweenNeighbours(true);
   match.equalAnywhere(match.standingInPlace());
   match.similarBetweenNeighbours(false);
+  match.equalAnywhere(match.leftInPlace());
   match.equalOfOtherKinds();
   match.similarInMovedText();
   match.similarAnywhere();
+  match.equalOfOtherKinds();
   match.settleTwins();
   return next.map((block, index): IdentifiedBlock => {
     const pair = match.pairOf(index);

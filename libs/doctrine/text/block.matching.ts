@@ -10,6 +10,8 @@ import { BESIDE_THE_SAME, BlockPairs, OF_OTHER_KIND, type PlacedBlock } from './
 export const REWORDED_IN_PLACE = 0.5;
 /** Away from its neighbours a block must be nearly the same to be taken for a text that moved and was touched up. */
 export const REWORDED_ELSEWHERE = 0.75;
+/** Of two equal blocks, the one of which so much is left between its neighbours is not the one that went elsewhere. */
+const LEFT_IN_PLACE = 0.3;
 /** Texts shorter than this many parts (about eight words) are too common to be recognised elsewhere unless equal. */
 const SMALLEST_ELSEWHERE = 15;
 /** Characters below which words may stand in another text by chance. */
@@ -89,18 +91,38 @@ export class Pairing extends BlockPairs {
    * or in parts: an equal block elsewhere is not theirs.
    */
   standingInPlace(): Set<number> {
+    return this.equalElsewhere((block, inPlace) => {
+      const form = this.form(block.text);
+      const texts = inPlace.map((index) => this.form(this.next[index]?.text ?? ''));
+      return form.length >= SHORTEST_STANDING && texts.join('').includes(form);
+    });
+  }
+
+  /** The same of blocks of which something is left in their place, too little to be told by itself. */
+  leftInPlace(): Set<number> {
+    return this.equalElsewhere((_, inPlace, previous) =>
+      inPlace.some((index) => this.isOpen(index) && this.score(previous, index) >= LEFT_IN_PLACE),
+    );
+  }
+
+  /** Blocks without a pair whose very words stand open somewhere, of which something is told by what stands in their place. */
+  private equalElsewhere(
+    isTold: (block: PlacedBlock, inPlace: readonly number[], previous: number) => boolean,
+  ): Set<number> {
     const wanted = this.openKeys();
     const nextOf = new Map([...this.pairs].map(([index, { previous }]) => [previous, index]));
-    const isStanding = (block: PlacedBlock, index: number): boolean =>
+    const told = this.previous.flatMap((block, index) =>
       this.isFree(index) &&
       wanted.has(this.keyOf(block)) &&
-      this.form(block.text).length >= SHORTEST_STANDING &&
-      this.textInPlaceOf(index, nextOf).includes(this.form(block.text));
-    return new Set(this.previous.flatMap((block, index) => (isStanding(block, index) ? [index] : [])));
+      isTold(block, this.inPlaceOf(index, nextOf), index)
+        ? [index]
+        : [],
+    );
+    return new Set(told);
   }
 
   /** What stands between what the nearest blocks before and after a block became, these included unless they are the same. */
-  private textInPlaceOf(previous: number, nextOf: ReadonlyMap<number, number>): string {
+  private inPlaceOf(previous: number, nextOf: ReadonlyMap<number, number>): number[] {
     const section = this.previous[previous]?.section;
     const nearest = (step: 1 | -1): number | undefined => {
       for (let at = previous + step; this.previous[at]?.section === section; at += step) {
@@ -113,12 +135,9 @@ export class Pairing extends BlockPairs {
     };
     const [above, below] = [nearest(-1), nearest(1)];
     const from = above ?? this.next.findIndex((block) => block.section === section);
-    if (from < 0) return '';
+    if (from < 0) return [];
     const to = below ?? this.next.findLastIndex((block) => block.section === section);
-    return this.next
-      .slice(from, to + 1)
-      .map(({ text }) => this.form(text))
-      .join('');
+    return Array.from({ length: Math.max(0, to + 1 - from) }, (_, at) => from + at);
   }
 
   /**
@@ -146,7 +165,7 @@ export class Pairing extends BlockPairs {
         if (from !== undefined && from !== section) origins.set(from, (origins.get(from) ?? 0) + 1);
       }
       for (const [origin, count] of origins)
-        if (count > 1) this.alignBetween(before.get(origin) ?? [], next, inPlace, theVeryWords);
+        this.alignBetween(before.get(origin) ?? [], next, count > 1 ? inPlace : theVeryWords, theVeryWords);
     }
   }
 
@@ -227,7 +246,7 @@ export class Pairing extends BlockPairs {
     return true;
   }
 
-  /** Long enough texts that are nearly the same, wherever they stand. */
+  /** Long enough texts that are nearly the same, wherever they stand; what is more like a block that goes on is a copy of that one. */
   similarAnywhere(): void {
     const printed = (blocks: readonly PlacedBlock[], isWanted: (index: number) => boolean): PrintedBlock[] =>
       blocks.flatMap(({ text }, index) =>
@@ -235,10 +254,16 @@ export class Pairing extends BlockPairs {
           ? [{ index, print: this.print(text) }]
           : [],
       );
-    const candidates = pairsToCompare(printed(this.previous, this.isFree), printed(this.next, this.isOpen));
-    candidates
-      .map(([previous, next]) => ({ previous, next, score: this.score(previous, next) }))
-      .filter(({ score }) => score >= REWORDED_ELSEWHERE)
+    const open = printed(this.next, this.isOpen);
+    const nearOf = (isWanted: (previous: number) => boolean) =>
+      pairsToCompare(printed(this.previous, isWanted), open)
+        .map(([previous, next]) => ({ previous, next, score: this.score(previous, next) }))
+        .filter(({ score }) => score >= REWORDED_ELSEWHERE);
+    const copied = new Map<number, number>();
+    for (const { next, score } of nearOf((index) => !this.isFree(index)))
+      copied.set(next, Math.max(score, copied.get(next) ?? 0));
+    nearOf(this.isFree)
+      .filter(({ next, score }) => score >= (copied.get(next) ?? 0))
       .sort((a, b) => b.score - a.score || a.next - b.next || a.previous - b.previous)
       .forEach(({ previous, next, score }) => {
         if (this.isFree(previous) && this.isOpen(next)) this.pair(previous, next, score);

@@ -17,6 +17,8 @@ export interface KnownBlock extends PlacedBlock {
 export const OF_OTHER_KIND = 0.99;
 /** What a neighbour that is the same speaks for a block, beside the 1 of its section. */
 export const BESIDE_THE_SAME = 2;
+/** And one that was not reworded. */
+const BESIDE_THE_VERY_SAME = 2.25;
 
 interface Pair {
   previous: number;
@@ -75,18 +77,19 @@ export class BlockPairs {
     return similarity(this.print(a.text), this.print(b.text));
   }
 
-  /** How much speaks for a block to go on as another with its text: the same neighbour on either side, and its section. */
+  /**
+   * How much speaks for a block to go on as another with its text: the same neighbour on either side, a little more when that one was not
+   * reworded, and its section.
+   */
   protected readonly support = (previous: number, next: number): number => {
     const [before, after] = [this.previous[previous], this.next[next]];
-    const isSame = (step: 1 | -1): boolean => {
+    const beside = (step: 1 | -1): number => {
       const [a, b] = [this.previous[previous + step], this.next[next + step]];
       const isEnd = a?.section !== before?.section;
-      if (!a || !b || isEnd || b.section !== after?.section) return false;
-      return (
-        this.pairs.get(next + step)?.previous === previous + step || this.form(a.text) === this.form(b.text)
-      );
+      if (!a || !b || isEnd || b.section !== after?.section) return 0;
+      if (this.form(a.text) === this.form(b.text)) return BESIDE_THE_VERY_SAME;
+      return this.pairs.get(next + step)?.previous === previous + step ? BESIDE_THE_SAME : 0;
     };
-    const around = Number(isSame(-1)) + Number(isSame(1));
-    return BESIDE_THE_SAME * around + Number(before?.section === after?.section);
+    return beside(-1) + beside(1) + Number(before?.section === after?.section);
   };
 }
