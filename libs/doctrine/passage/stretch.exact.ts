@@ -150,15 +150,20 @@ export function exactPlace(
     })
     .sort((a, b) => b.value - a.value || a.at - b.at);
   const { old, units } = rivalsOf(stretch, before);
+  const isHeirOf = (unit: number, block: number): boolean => {
+    const id = old.blocks[old.blockAt(unit) ?? -1]?.id;
+    return id !== undefined && to.heirsOf(id).includes(block);
+  };
   const rivalry = (at: number): number => {
     const other = to.text.blockAt(at) ?? -1;
-    let most = -Infinity;
-    for (const unit of units) {
-      const id = old.blocks[old.blockAt(unit) ?? -1]?.id;
-      const isHeir = id !== undefined && to.heirsOf(id).includes(other);
-      most = Math.max(most, surroundings(old, unit, to, at, size) + (isHeir ? RULE.homeAdvantage : 0));
-    }
-    return most;
+    return units.reduce(
+      (most, unit) =>
+        Math.max(
+          most,
+          surroundings(old, unit, to, at, size) + (isHeirOf(unit, other) ? RULE.homeAdvantage : 0),
+        ),
+      -Infinity,
+    );
   };
   const best = places.slice(0, MOST_PLACES).find(({ at, value }) => rivalry(at) < value);
   if (!best) return undefined;
@@ -172,7 +177,9 @@ export function exactPlace(
   const isSameSection = to.sectionOf(owner).sectionId === stretch.sectionId;
   // In another section the same words may have stood before: only the edition before tells.
   const isKnown = before !== undefined || isSameSection;
-  const isItsOwn = (isHome && homes.areKnown) || (isKnown && !isAnotherBlock(stretch, to, owner));
+  const isRivals = !isHome && units.some((unit) => isHeirOf(unit, owner));
+  const isItsOwn =
+    (isHome && homes.areKnown) || (isKnown && !isRivals && !isAnotherBlock(stretch, to, owner));
   const needed =
     isHome && homes.areKnown
       ? RULE.evidenceAtHome
