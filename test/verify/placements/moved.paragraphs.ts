@@ -55,7 +55,7 @@ export function isUndecidable(links: WordLinks, { from, to }: MovedParagraph): b
   const own = likeness(from, to);
   const couldHaveMoved = before.blocks.some((twin) => {
     if (twin.ordinal === from.ordinal || twin.kind !== from.kind || twin.text !== from.text) return false;
-    const image = wholeImage(links, twin);
+    const image = imageOf(links, twin);
     if (image) return likeness(from, image) + likeness(twin, to) >= own + likeness(twin, image);
     return isGone(links, twin) && likeness(twin, to) >= own;
   });
@@ -70,10 +70,15 @@ export function isUndecidable(links: WordLinks, { from, to }: MovedParagraph): b
   return couldHaveMoved || couldHaveGone;
 }
 
-/** The block that a block became, when it says the very same. */
+/** The block that a block became, reworded or not: the one with the most of its words. */
+function imageOf(links: WordLinks, { ordinal }: TextBlock): TextBlock | undefined {
+  const partner = links.partnerOf(ordinal);
+  return partner === undefined ? undefined : links.after.block(partner);
+}
+
+/** The same, when it says the very same. */
 function wholeImage(links: WordLinks, block: TextBlock): TextBlock | undefined {
-  const partner = links.partnerOf(block.ordinal);
-  const image = partner === undefined ? undefined : links.after.block(partner);
+  const image = imageOf(links, block);
   return image?.text === block.text ? image : undefined;
 }
 
