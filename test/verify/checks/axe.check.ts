@@ -1,9 +1,10 @@
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { axeViolations, overflowing, settled, type Violation } from '../../browser/axe';
 import { launchBrowser } from '../../browser/browser';
 import { colourPairs, contrastOf, isReadable } from '../../browser/contrast';
 import { Site } from '../../browser/site';
-import { walk } from '../../browser/walk';
+import { type Met, walk } from '../../browser/walk';
 import { keeping, type Check } from '../check';
 import { Stage } from '../processes';
 
@@ -22,6 +23,12 @@ async function looks(page: Page, see: (theme: string, width: number) => Promise<
   }
 }
 
+/** The states to look at, by name: `--only placement,placement-refused`; all of them unless told. */
+function wanted(): ReadonlySet<string> | null {
+  const { values } = parseArgs({ args: process.argv.slice(3), options: { only: { type: 'string' } } });
+  return values.only === undefined ? null : new Set(values.only.split(','));
+}
+
 export const axe: Check = {
   name: 'axe',
   proves:
@@ -36,7 +43,8 @@ export const axe: Check = {
       const pairs = new Set<string>();
       let pages = 0;
       let states = 0;
-      const missing = await walk(browser, site, async ({ state, role, language, page }) => {
+      const only = wanted();
+      const look = async ({ state, role, language, page }: Met): Promise<void> => {
         pages += 1;
         await looks(page, async (theme, width) => {
           states += 1;
@@ -56,7 +64,9 @@ export const axe: Check = {
           const elements = await overflowing(page);
           if (elements.length > 0) wide.push(`${where}: ${elements.join(', ')}`);
         });
-      });
+      };
+      const missing = await walk(browser, site, look, { only: ({ name }) => only?.has(name) ?? true });
+      if (pages === 0) throw new Error(`no page has a state of ${[...(only ?? [])].join(', ')}`);
       for (const { violation, where } of found.values()) {
         log(`${violation.rule} (${violation.impact}): ${violation.help}`);
         log(`    ${violation.elements.join(' | ')}`);
