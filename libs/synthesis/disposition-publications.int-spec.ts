@@ -1,9 +1,8 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { InvalidInput, newId, NotAllowed, NotFound, SignInRequired } from '#kernel';
 import { Viewer } from '#identity';
-import { PlatformModule, readConfiguration } from '#platform';
-import { countStatements, createTestDatabase, type TestDatabase } from '#platform/testing';
+import { countStatements } from '#platform/testing';
+import { TestDomain } from '../../test/builders/domain.builder';
 import { DraftedConsultation } from '../../test/builders/drafted-consultation.builder';
 import { DispositionPublicationsService } from './disposition-publications.service';
 import { DispositionsService } from './dispositions.service';
@@ -14,8 +13,7 @@ import { SynthesisModule } from './synthesis.module';
 const MOTIVE = 'Le texte de la section est précisé en ce sens.';
 
 describe('publishing dispositions', () => {
-  let database: TestDatabase;
-  let app: TestingModule;
+  let domain: TestDomain;
   let dataSource: DataSource;
   let dispositions: DispositionsService;
   let publications: DispositionPublicationsService;
@@ -24,15 +22,11 @@ describe('publishing dispositions', () => {
   let drafter: Viewer;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const configuration = readConfiguration({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
-    app = await Test.createTestingModule({
-      imports: [PlatformModule.forProcess('api', configuration, []), SynthesisModule],
-    }).compile();
-    dataSource = app.get(DataSource);
-    dispositions = app.get(DispositionsService);
-    publications = app.get(DispositionPublicationsService);
-    published = app.get(PublishedDispositionsQueries);
+    domain = await TestDomain.start(SynthesisModule);
+    dataSource = domain.database;
+    dispositions = domain.get(DispositionsService);
+    publications = domain.get(DispositionPublicationsService);
+    published = domain.get(PublishedDispositionsQueries);
   }, 30_000);
 
   beforeEach(async () => {
@@ -40,10 +34,7 @@ describe('publishing dispositions', () => {
     drafter = await consultation.drafter();
   });
 
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => domain.stop());
 
   const publish = (by = drafter, clientKey = newId()) =>
     publications.publish(by, { consultationId: consultation.id, clientKey });

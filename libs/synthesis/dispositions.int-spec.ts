@@ -1,9 +1,7 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { InvalidInput, newId, NotFound, SignInRequired } from '#kernel';
 import { Viewer } from '#identity';
-import { PlatformModule, readConfiguration } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { TestDomain } from '../../test/builders/domain.builder';
 import { DraftedConsultation } from '../../test/builders/drafted-consultation.builder';
 import { DispositionsService } from './dispositions.service';
 import { DispositionNotPossible } from './synthesis.errors';
@@ -12,29 +10,21 @@ import { SynthesisModule } from './synthesis.module';
 const MOTIVE = 'Le texte de la section est précisé en ce sens.';
 
 describe('dispositions', () => {
-  let database: TestDatabase;
-  let app: TestingModule;
+  let domain: TestDomain;
   let dataSource: DataSource;
   let dispositions: DispositionsService;
   let consultation: DraftedConsultation;
   let drafter: Viewer;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const configuration = readConfiguration({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
-    app = await Test.createTestingModule({
-      imports: [PlatformModule.forProcess('api', configuration, []), SynthesisModule],
-    }).compile();
-    dataSource = app.get(DataSource);
-    dispositions = app.get(DispositionsService);
+    domain = await TestDomain.start(SynthesisModule);
+    dataSource = domain.database;
+    dispositions = domain.get(DispositionsService);
     consultation = await DraftedConsultation.build(dataSource);
     drafter = await consultation.drafter();
   }, 30_000);
 
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => domain.stop());
 
   it('are set by a drafter with a motive, on a contribution and on a reply', async () => {
     const root = await consultation.comment();

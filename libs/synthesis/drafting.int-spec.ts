@@ -1,9 +1,8 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { InvalidInput, newId } from '#kernel';
 import { Viewer } from '#identity';
-import { PlatformModule, readConfiguration } from '#platform';
-import { countStatements, createTestDatabase, type TestDatabase } from '#platform/testing';
+import { countStatements } from '#platform/testing';
+import { TestDomain } from '../../test/builders/domain.builder';
 import { DraftedConsultation } from '../../test/builders/drafted-consultation.builder';
 import { DispositionProgressQueries } from './disposition-progress.queries';
 import { DispositionsService } from './dispositions.service';
@@ -11,21 +10,16 @@ import { DraftingQueries, type DraftingFilters } from './drafting.queries';
 import { SynthesisModule } from './synthesis.module';
 
 describe('the drafters’ list', () => {
-  let database: TestDatabase;
-  let app: TestingModule;
+  let domain: TestDomain;
   let dataSource: DataSource;
   let drafting: DraftingQueries;
   let consultation: DraftedConsultation;
   let drafter: Viewer;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const configuration = readConfiguration({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
-    app = await Test.createTestingModule({
-      imports: [PlatformModule.forProcess('api', configuration, []), SynthesisModule],
-    }).compile();
-    dataSource = app.get(DataSource);
-    drafting = app.get(DraftingQueries);
+    domain = await TestDomain.start(SynthesisModule);
+    dataSource = domain.database;
+    drafting = domain.get(DraftingQueries);
   }, 30_000);
 
   beforeEach(async () => {
@@ -33,10 +27,7 @@ describe('the drafters’ list', () => {
     drafter = await consultation.drafter();
   });
 
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => domain.stop());
 
   /** All bodies of the list, read in pages of two. */
   async function bodies(filters: DraftingFilters = {}): Promise<(string | undefined)[]> {
@@ -68,7 +59,7 @@ describe('the drafters’ list', () => {
     const done = await consultation.comment({ body: 'décidée' });
     await consultation.comment({ parent: done, body: 'réponse' });
     await consultation.comment({ body: 'en attente' });
-    await app.get(DispositionsService).set(drafter, { commentId: done.id, outcome: 'accepted' });
+    await domain.get(DispositionsService).set(drafter, { commentId: done.id, outcome: 'accepted' });
     expect(await bodies({ withoutDisposition: true })).toEqual(['en attente']);
     expect(await bodies({ withoutDisposition: false })).toHaveLength(3);
   });
@@ -78,7 +69,7 @@ describe('the drafters’ list', () => {
     const amendment = await consultation.comment({ body: 'amendement', proposedWording: 'Autrement.' });
     const vendors = await consultation.comment({ body: 'd’un éditeur', category: 'vendor' });
     await consultation.comment({ parent: vendors, body: 'réponse' });
-    await app.get(DispositionsService).set(drafter, { commentId: amendment.id, outcome: 'accepted' });
+    await domain.get(DispositionsService).set(drafter, { commentId: amendment.id, outcome: 'accepted' });
     expect(await bodies({ kind: 'amendment' })).toEqual(['amendement']);
     expect(await bodies({ outcome: 'accepted' })).toEqual(['amendement']);
     expect(await bodies({ outcome: 'deferred' })).toEqual([]);
@@ -89,12 +80,12 @@ describe('the drafters’ list', () => {
   });
 
   it('has its progress counted section by section, by outcome, in one statement', async () => {
-    const progress = app.get(DispositionProgressQueries);
+    const progress = domain.get(DispositionProgressQueries);
     const [one, two] = [await consultation.comment(), await consultation.comment()];
     await consultation.comment({ section: 'agenda' });
     await consultation.comment({ section: 'agenda', state: 'hidden' });
     await consultation.comment({ parent: one });
-    const set = app.get(DispositionsService);
+    const set = domain.get(DispositionsService);
     await set.set(drafter, { commentId: one.id, outcome: 'accepted' });
     await set.set(drafter, { commentId: two.id, outcome: 'deferred', motive: 'À revoir l’an prochain.' });
     await set.set(drafter, { commentId: two.id, outcome: 'accepted' });

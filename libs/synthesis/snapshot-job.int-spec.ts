@@ -1,9 +1,8 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { InvalidInput } from '#kernel';
 import type { Viewer } from '#identity';
-import { PlatformModule, readConfiguration, Transactions, type JobUnderWay } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { Transactions, type JobUnderWay } from '#platform';
+import { TestDomain } from '../../test/builders/domain.builder';
 import { DraftedConsultation } from '../../test/builders/drafted-consultation.builder';
 import { ExportsService } from './exports.service';
 import { TakeSnapshotHandler } from './jobs/take-snapshot.handler';
@@ -12,8 +11,7 @@ import { SnapshotNotReady } from './synthesis.errors';
 import { SynthesisModule } from './synthesis.module';
 
 describe('a snapshot that a job takes', () => {
-  let database: TestDatabase;
-  let app: TestingModule;
+  let domain: TestDomain;
   let dataSource: DataSource;
   let snapshots: SnapshotsService;
   let handler: TakeSnapshotHandler;
@@ -27,13 +25,9 @@ describe('a snapshot that a job takes', () => {
   };
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const configuration = readConfiguration({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
-    app = await Test.createTestingModule({
-      imports: [PlatformModule.forProcess('api', configuration, []), SynthesisModule],
-    }).compile();
-    dataSource = app.get(DataSource);
-    snapshots = app.get(SnapshotsService);
+    domain = await TestDomain.start(SynthesisModule);
+    dataSource = domain.database;
+    snapshots = domain.get(SnapshotsService);
     handler = new TakeSnapshotHandler(dataSource, snapshots);
   }, 30_000);
 
@@ -42,10 +36,7 @@ describe('a snapshot that a job takes', () => {
     drafter = await consultation.drafter();
   });
 
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => domain.stop());
 
   const asked = (label = 'Arrêté') => snapshots.request(drafter, consultation.id, label);
   const seen = (id: string) => snapshots.read(drafter, id);
@@ -53,7 +44,7 @@ describe('a snapshot that a job takes', () => {
   /** What the worker does. */
   async function work(snapshotId: string): Promise<void> {
     const digest = await handler.prepare({ snapshotId }, underWay);
-    await app.get(Transactions).run((tx) => handler.apply({ snapshotId }, tx, digest));
+    await domain.get(Transactions).run((tx) => handler.apply({ snapshotId }, tx, digest));
   }
 
   it('is there at once, waiting, with its job', async () => {
@@ -113,7 +104,7 @@ describe('a snapshot that a job takes', () => {
   });
 
   it('gives no file before it is ready', async () => {
-    const exports = app.get(ExportsService);
+    const exports = domain.get(ExportsService);
     const { id } = await asked();
     await expect(exports.request(drafter, id, 'csv')).rejects.toThrow(SnapshotNotReady);
     await expect(snapshots.header(id)).rejects.toThrow(SnapshotNotReady);
@@ -123,12 +114,12 @@ describe('a snapshot that a job takes', () => {
 
   it('that is given up says so, gives no file, and can be tried again', async () => {
     const { id: snapshotId } = await asked();
-    await app.get(Transactions).run((tx) => handler.giveUp({ snapshotId }, tx));
+    await domain.get(Transactions).run((tx) => handler.giveUp({ snapshotId }, tx));
     expect(await seen(snapshotId)).toMatchObject({
       state: 'failed',
       error: expect.stringContaining('malgré plusieurs essais') as string,
     });
-    await expect(app.get(ExportsService).request(drafter, snapshotId, 'csv')).rejects.toThrow(
+    await expect(domain.get(ExportsService).request(drafter, snapshotId, 'csv')).rejects.toThrow(
       'Cet arrêté a échoué',
     );
     await work(snapshotId);

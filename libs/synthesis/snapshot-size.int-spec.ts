@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
-import { PlatformModule, readConfiguration } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import type { DataSource } from 'typeorm';
+import { TestDomain } from '../../test/builders/domain.builder';
 import { DraftedConsultation } from '../../test/builders/drafted-consultation.builder';
 import { DraftingQueries } from './drafting.queries';
 import { writeCsv } from './export';
@@ -34,29 +32,21 @@ async function growth(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe(`a consultation of ${COUNT} contributions`, () => {
-  let database: TestDatabase;
-  let app: TestingModule;
+  let domain: TestDomain;
   let dataSource: DataSource;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const configuration = readConfiguration({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
-    app = await Test.createTestingModule({
-      imports: [PlatformModule.forProcess('api', configuration, []), SynthesisModule],
-    }).compile();
-    dataSource = app.get(DataSource);
+    domain = await TestDomain.start(SynthesisModule);
+    dataSource = domain.database;
   }, 30_000);
 
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => domain.stop());
 
   it('is frozen and written in bounded time and memory', async () => {
     const consultation = await DraftedConsultation.build(dataSource);
     const drafter = await consultation.drafter();
     await consultation.manyComments(COUNT);
-    const snapshots = app.get(SnapshotsService);
+    const snapshots = domain.get(SnapshotsService);
 
     let snapshotId = '';
     const started = performance.now();
@@ -82,7 +72,7 @@ describe(`a consultation of ${COUNT} contributions`, () => {
     );
     const written = performance.now();
 
-    const drafting = app.get(DraftingQueries);
+    const drafting = domain.get(DraftingQueries);
     const first = await drafting.page(drafter, consultation.id, { withoutDisposition: true }, { first: 100 });
     const listed = performance.now();
     await drafting.page(drafter, consultation.id, {}, { first: 100, after: first.endCursor });

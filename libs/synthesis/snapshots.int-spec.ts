@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { InvalidInput, newId, NotFound, SignInRequired } from '#kernel';
 import { Viewer } from '#identity';
-import { PlatformModule, readConfiguration } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { TestDomain } from '../../test/builders/domain.builder';
 import { DraftedConsultation } from '../../test/builders/drafted-consultation.builder';
 import { DispositionsService } from './dispositions.service';
 import type { SnapshotRecord } from './export';
@@ -14,21 +12,16 @@ import { SnapshotsService } from './snapshots.service';
 import { SynthesisModule } from './synthesis.module';
 
 describe('a snapshot', () => {
-  let database: TestDatabase;
-  let app: TestingModule;
+  let domain: TestDomain;
   let dataSource: DataSource;
   let snapshots: SnapshotsService;
   let consultation: DraftedConsultation;
   let drafter: Viewer;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const configuration = readConfiguration({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
-    app = await Test.createTestingModule({
-      imports: [PlatformModule.forProcess('api', configuration, []), SynthesisModule],
-    }).compile();
-    dataSource = app.get(DataSource);
-    snapshots = app.get(SnapshotsService);
+    domain = await TestDomain.start(SynthesisModule);
+    dataSource = domain.database;
+    snapshots = domain.get(SnapshotsService);
   }, 30_000);
 
   beforeEach(async () => {
@@ -36,10 +29,7 @@ describe('a snapshot', () => {
     drafter = await consultation.drafter();
   });
 
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => domain.stop());
 
   async function taken(label: string): Promise<{ id: string; digest: string; records: SnapshotRecord[] }> {
     const { id, digest } = await snapshots.take(drafter, consultation.id, label);
@@ -95,7 +85,7 @@ describe('a snapshot', () => {
         [newId(), id, revisionId, await consultation.participant({}), position],
       );
     }
-    await app.get(DispositionsService).set(drafter, {
+    await domain.get(DispositionsService).set(drafter, {
       ...{ commentId: id, outcome: 'accepted_in_part' },
       motive: 'L’éditeur est désormais nommé.',
     });
