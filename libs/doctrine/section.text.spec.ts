@@ -29,6 +29,33 @@ describe('a section that was not read from a folder', () => {
     expect(() => renderText({ slug: 's', title: 'T', markdown: '> '.repeat(60) })).toThrow(InvalidInput);
     expect(() => renderPage('<div>'.repeat(100), 'charter')).toThrow(InvalidInput);
   });
+
+  // Each of them took the parser from four seconds to two minutes.
+  it.each([
+    ['list items', '- a\n'.repeat(50_000)],
+    ['lines of a quotation', `${'> '.repeat(49)}a\n${'b\n'.repeat(10_000)}`],
+    ['columns', ['a|', '-|', 'a|'].map((cell) => `|${cell.repeat(3_000)}`).join('\n')],
+    ['rows', `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(30_000)}`],
+    ['addresses', 'a@b.c '.repeat(30_000)],
+    ['empty lines', '\n'.repeat(200_000)],
+    ['backticks', Array.from({ length: 600 }, (_, index) => '`'.repeat(index + 1)).join(' a ')],
+    [
+      'lists below lists',
+      Array.from({ length: 400 }, (_, index) => `${' '.repeat(2 * index)}- a`).join('\n'),
+    ],
+    ['elements', '<td>'.repeat(50_000)],
+  ])('is refused before it is parsed when it has too many %s', (_, markdown) => {
+    const began = performance.now();
+    expect(() => renderText({ slug: 's', title: 'T', markdown })).toThrow(InvalidInput);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  it('may be long, and have a long table', () => {
+    const row = `| ${'mot '.repeat(20)}| ${'mot '.repeat(20)}| a |\n`;
+    const table = `| a | b | c |\n|---|---|---|\n${row.repeat(400)}`;
+    const prose = `${'Une phrase du texte, ni courte ni longue. '.repeat(20)}\n\n`.repeat(100);
+    expect(renderText({ slug: 's', title: 'T', markdown: table + prose }).blocks.length).toBeGreaterThan(400);
+  });
 });
 
 describe('links between sections', () => {

@@ -8,13 +8,15 @@ import { parseHtml, settle } from '#platform/text';
 import { leftOutOf } from './reading/left.out';
 import type { ParsedBlock } from './text';
 import { type LinkReading, PageAnchors, sectionAddress } from './text/page.anchors';
-import { escapeUnknownTags, tooDeepAt, tooIntricateAt } from './text/raw.html';
+import { escapeUnknownTags, tooDeepAt, tooIntricateAt, tooManyAt } from './text/raw.html';
 import { buildTree, renderSection } from './text/section.render';
 
 /** Nesting beyond which reading a text costs the square of its length. */
 const DEEPEST = 50;
 /** Emphasis marks and brackets in one paragraph beyond which pairing them does. */
 const MOST_MARKS = 1_500;
+/** Lines, list items, cells and elements of one text: a second of work. The fullest page known has 900. */
+const MOST_PARTS = 4_000;
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
@@ -29,6 +31,12 @@ const tooDeep = (text: string, field?: string): void => {
   if (intricate !== null)
     throw new InvalidInput(
       `Ce texte a trop de marques de mise en forme dans un même paragraphe (ligne ${String(intricate)}).`,
+      field,
+    );
+  const many = tooManyAt(text, MOST_PARTS);
+  if (many !== null)
+    throw new InvalidInput(
+      `Ce texte a trop de lignes, d’éléments de liste ou de cellules (ils dépassent le nombre permis à la ligne ${String(many)}) : partagez-le entre plusieurs sections.`,
       field,
     );
 };
@@ -65,7 +73,7 @@ export interface RenderedText {
 /**
  * HTML, blocks and plain text of one section that was not read from a folder. Pictures that the platform does not serve leave a
  * placeholder, links inside the doctrine are those of `/sections/<slug>` only. Throws InvalidInput, naming the line, for a text nested
- * deeper than 50 levels or with a paragraph of more than 1,500 marks. `remark` is told, in French, what is left out.
+ * deeper than 50 levels, with a paragraph of more than 1,500 marks or with more than 4,000 parts: within a second or two. `remark` is told, in French, what is left out.
  */
 export function renderText(written: WrittenText, remark?: (message: string) => void): RenderedText {
   const source = written.html ?? written.markdown ?? '';

@@ -45,7 +45,7 @@ const HTML_BLOCK_END =
   /^ {0,3}(?:<h[1-6][\s>]|#{1,6}\s|<\/(?:div|table|ul|ol|blockquote|figure|p|dl|details)>\s*$)|<\/h[1-6]>\s*$|\{[{%:]|[}%]\}|<!--|-->/i;
 
 /**
- * Line (from 1) of a paragraph in which so many emphasis marks or brackets stand that pairing them would take the parser the square
+ * Line (from 1) of a paragraph in which so many emphasis marks, brackets, backticks or backslashes stand that pairing them would take the parser the square
  * of their number, or null.
  */
 export function tooIntricateAt(text: string, most: number): number | null {
@@ -59,8 +59,32 @@ export function tooIntricateAt(text: string, most: number): number | null {
     else inHtml = before.trim() === '' && HTML_BLOCK.test(line) && !HTML_BLOCK_END.test(line);
     before = line;
     if (inHtml) continue;
-    marks += line.match(/[*_~]+|[[\]]/g)?.length ?? 0;
+    marks += line.match(/[*_~]+|[[\]`\\]/g)?.length ?? 0;
     if (marks > most) return index + 1;
+  }
+  return null;
+}
+
+/** Cells, elements, and what becomes a link by itself. */
+const PARTS = /\||<[a-z]|@|:\/\/|www\./gi;
+/** Columns of indentation that may stand for one list in another. */
+const INDENT = 2;
+
+/**
+ * Line (from 1) at which a text has more than `most` parts, or null: lines, the lists and quotations that each opens or goes on
+ * in, cells, elements and bare addresses. Each of them costs the parser and the printer about a fifth of a millisecond.
+ */
+export function tooManyAt(text: string, most: number): number | null {
+  let parts = 0;
+  let depth = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') depth = 0;
+    const lead = /^(?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*/.exec(line)?.[0] ?? '';
+    const markers = lead.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
+    if (markers > 0)
+      depth = Math.max(depth, markers + Math.floor((lead.length - lead.trimStart().length) / INDENT));
+    parts += 1 + depth + (line.match(PARTS)?.length ?? 0);
+    if (parts > most) return index + 1;
   }
   return null;
 }
