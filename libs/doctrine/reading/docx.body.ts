@@ -66,6 +66,12 @@ class BodyRules implements RewritingRules {
         if (paragraph) paragraph.style = value ?? '';
         if (this.styles.headingLevel(value ?? '') !== null) this.fields.endContents();
         break;
+      case 'w:outlineLvl':
+        if (paragraph && parent === 'w:pPr' && Number(value) < 9) {
+          paragraph.outline = Number(value);
+          this.fields.endContents();
+        }
+        break;
       case 'w:numId':
         if (paragraph) paragraph.numbering.list = value ?? '';
         break;

@@ -1,11 +1,13 @@
 import type { DocxFacts } from './docx.facts';
 import type { DocxNumbering, NumberingPlace } from './docx.numbering';
-import type { DocxStyles } from './docx.styles';
+import { type DocxStyles, outlinedStyle } from './docx.styles';
 import { LIST_NUMBER } from './list.numbers';
 import { escapedXml, type WrittenElement } from './xml.rewriting';
 
 interface Paragraph {
   style: string;
+  /** Its own outline level, from 0, when it says one. */
+  outline: number | null;
   numbering: Partial<NumberingPlace>;
   /** Its end is deleted: Word joins it with the next, whose properties count. */
   isJoined: boolean;
@@ -45,6 +47,7 @@ export class OpenParagraphs {
   begin(): void {
     this.paragraphs.push({
       style: '',
+      outline: null,
       numbering: {},
       isJoined: false,
       stretches: [''],
@@ -81,14 +84,15 @@ export class OpenParagraphs {
   }
 
   /** The properties with the number that they give: before the words of a heading, by a mark in a list. */
-  endProperties(written: string, inner: string): string {
+  endProperties(whole: string, content: string): string {
     const { paragraph } = this;
-    if (!paragraph || paragraph.isJoined) return written;
+    if (!paragraph || paragraph.isJoined) return whole;
+    const [written, inner] = [this.outlined(whole), this.outlined(content)];
     const ofStyle = this.numbering.placeOfStyle.get(paragraph.style);
     const inherited = { ...ofStyle, ...this.styles.numberingOf(paragraph.style) };
     const list = paragraph.numbering.list ?? inherited.list;
     if (list === undefined) return written;
-    const isHeading = this.styles.headingLevel(paragraph.style) !== null;
+    const isHeading = this.isHeading(paragraph);
     const level = paragraph.numbering.level ?? inherited.level ?? ofStyle?.level ?? 0;
     const number = list === '0' ? null : this.numbering.next({ list, level });
     const label = number?.label ? wordsRun(`${number.label} `) : '';
@@ -100,6 +104,21 @@ export class OpenParagraphs {
     return propertiesIn(inner, list, level);
   }
 
+  private isHeading({ style, outline }: Paragraph): boolean {
+    return this.styles.headingLevel(style) !== null || (outline !== null && !this.styles.isContents(style));
+  }
+
+  /** Properties with the style of a heading, for the reader knows outline levels of styles alone. */
+  private outlined(properties: string): string {
+    const { paragraph } = this;
+    if (typeof paragraph?.outline !== 'number' || this.styles.headingLevel(paragraph.style) !== null)
+      return properties;
+    if (this.styles.isContents(paragraph.style)) return properties;
+    const style = `<w:pStyle w:val="${outlinedStyle(paragraph.outline + 1)}"/>`;
+    const bare = properties.replace(/<w:pStyle\b[^>]*>(?:<\/w:pStyle>)?/, '');
+    return bare.startsWith('<w:pPr') ? bare.replace(/^<w:pPr[^>]*>/, (tag) => tag + style) : style + bare;
+  }
+
   end({ tag, inner, name }: WrittenElement, isInTable: boolean): string {
     const paragraph = this.paragraphs.pop();
     if (!paragraph) return inner;
@@ -109,7 +128,7 @@ export class OpenParagraphs {
       return paragraph.after;
     }
     this.stretches.push(...words);
-    const isHeading = this.styles.headingLevel(paragraph.style) !== null;
+    const isHeading = this.isHeading(paragraph);
     if (isHeading && isInTable && words.length > 0) this.facts.tableHeadings += 1;
     const showsAnything = words.length > 0 || /<(?:w:drawing|w:pict|w:object|w:sym)\b/.test(inner);
     const mark =

@@ -9,7 +9,7 @@ import {
   styled,
   STYLES,
 } from '../../../test/builders/docx.builder';
-import { docxOf, paragraph, type ZipPart } from '../../../test/builders/zip.builder';
+import { docxOf, paragraph, W, type ZipPart } from '../../../test/builders/zip.builder';
 import { readFile, type ReadFile } from './index';
 
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -38,6 +38,18 @@ describe('headings of a Word document', () => {
     );
     expect(outline(found)).toEqual(['> Un', '>> Partie', '>>> Fin', '> Deux']);
     expect(found.doctrine.warnings).toEqual([]);
+  });
+
+  it('are known by the outline level of a paragraph of any style', async () => {
+    const found = await read(
+      p(run('Un'), '<w:outlineLvl w:val="0"/>') +
+        p(run('Portée'), `${styled('Normal')}<w:jc w:val="left"/><w:outlineLvl w:val="1"/>`) +
+        p(run('a'), '<w:outlineLvl w:val="9"/>') +
+        p(run('Deux'), styled('Titre1')),
+    );
+    expect(outline(found)).toEqual(['> Un', '>> Portée', '> Deux']);
+    expect(found.doctrine.sections[1]?.text).toBe('a');
+    expect(said(found)).toBe('');
   });
 
   it('have the numbers that their style gives', async () => {
@@ -327,6 +339,23 @@ const drawing = (inner: string): string =>
   `<w:drawing ${DRAWING}><wp:inline><wp:docPr id="1" name="n" descr="un point"/><a:graphic><a:graphicData>${inner}</a:graphicData></a:graphic></wp:inline></w:drawing>`;
 const textBox = (inner: string): string =>
   `<wps:wsp><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></wps:wsp>`;
+
+it('headers and footers of a Word document go, which is said, and deleted rows too', async () => {
+  const cell = (inner: string): string => `<w:tc><w:tcPr/>${inner}</w:tc>`;
+  const margin = (name: string, words: string): ZipPart => ({
+    name: `word/${name}.xml`,
+    data: `<w:hdr ${W}>${p(run(words))}</w:hdr>`,
+  });
+  const found = await read(
+    p(run('T'), styled('Titre1')) +
+      `<w:tbl><w:tr>${cell(p(run('Nom')))}${cell(p(run('Valeur')))}</w:tr><w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell(p('<w:del w:id="2"><w:r><w:delText>ôté</w:delText></w:r></w:del>'))}${cell(p(''))}</w:tr><w:tr><w:tc><w:tcPr><w:hMerge w:val="restart"/></w:tcPr>${p(run('a'))}</w:tc><w:tc><w:tcPr><w:hMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>` +
+      p(run('Fin.')),
+    [margin('header1', 'Projet'), margin('footer1', 'Page')],
+  );
+  expect(first(found).text).toBe('Nom Valeur\na\nFin.');
+  expect(said(found)).toContain('Les en-têtes et les pieds de page ne sont pas repris.');
+  expect(said(found)).toContain('suppression(s)');
+});
 
 describe('drawings of a Word document', () => {
   const media: ZipPart[] = [relations('media/a.gif'), { name: 'word/media/a.gif', data: GIF }];

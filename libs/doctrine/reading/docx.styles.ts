@@ -16,6 +16,9 @@ const CONTENTS =
 /** Framed remarks, in the words that people call such styles by. */
 const NOTE = /(?:^|\.)(?:note|remarque|avertissement|attention|important|encadrée?)s?$/i;
 const DEEPEST_CHAIN = 10;
+/** Style that a paragraph gets which is a heading by its own outline level. */
+const OUTLINED = /^outline-level-([1-9])$/;
+export const outlinedStyle = (level: number): string => `outline-level-${String(level)}`;
 
 /** What the styles of a document say of its paragraphs: which are headings, of which level, and which are numbered. */
 export class DocxStyles {
@@ -50,6 +53,8 @@ export class DocxStyles {
 
   /** 1 to 9, or null: by its name, its outline level, or those of the style that it is based on. */
   headingLevel(id: string): number | null {
+    const outlined = OUTLINED.exec(id)?.[1];
+    if (outlined) return Number(outlined);
     for (const { name, outline } of this.chain(id)) {
       const named = HEADING.exec(name)?.[1];
       if (named) return Number(named);
