@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { UnreadablePage } from '../text/import.error';
 
 /** Elements that run programs or show what another program draws. */
@@ -29,33 +29,59 @@ export function faultOfAddress(address: string): string | null {
   return null;
 }
 
-/** Data that a page carries for search engines and for its own programs; it runs nothing by itself. */
+/** Programs by the kinds that browsers run; scripts of any other kind are data for search engines or for the page's own programs. */
+const PROGRAM =
+  /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma|j|live|vb)script(?:1\.\d)?(?:\s*;.*)?)$/i;
+
+/** Data that a page carries; it runs nothing by itself. */
 const isData = ({ tagName, properties: { type, src } }: Element): boolean =>
   tagName === 'script' &&
   src === undefined &&
   typeof type === 'string' &&
-  /^application\/(?:ld\+)?json$/i.test(type);
+  type.trim() !== '' &&
+  !PROGRAM.test(type.trim());
 
 const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
+/** What is wrong with an element, as the end of « cette page contient », or null. */
+function faultOf(node: Element): string | null {
+  if (ACTING.has(node.tagName) && !isData(node)) return `un programme ou un cadre (<${node.tagName}>)`;
+  for (const name of Object.keys(node.properties))
+    if (/^on[a-z]/i.test(name) && typeof node.properties[name] === 'string')
+      return `un programme (${name.toLowerCase()}=…)`;
+  for (const name of ADDRESSES) {
+    const address = node.properties[name];
+    const fault = typeof address === 'string' ? faultOfAddress(address) : null;
+    if (fault !== null) return `${fault} (« ${shown(String(address))} »)`;
+  }
+  return null;
+}
+
+/** What somebody can do who has one or two such places in a text of their own. */
+export const TAKE_OUT = 'retirez-le et recommencez.';
+/** What somebody can do with a page that a browser saved, which has dozens that nobody takes out by hand. */
+export const COPY_TEXT =
+  'ils ne sont jamais repris. Ouvrez la page dans un navigateur, copiez son texte dans un document Word ou LibreOffice, et importez ce document au format DOCX.';
+
 /**
- * Refuses a page that holds programs, event handlers, `javascript:` addresses or links to files of a computer, with its line. The
- * sanitising would take them away in any case; somebody who sends one should hear of it instead of finding out later.
+ * Refuses a page that holds programs, event handlers, `javascript:` addresses or links to files of a computer, with the line of the first,
+ * how many there are, and what can be done. The sanitising would take them away in any case; somebody who sends one should hear of it
+ * instead of finding out later. What stands in `noscript` and `template` runs nothing.
  */
-export function refuseActiveContent(tree: Root, file: string): void {
+export function refuseActiveContent(tree: Root, file: string, several = TAKE_OUT): void {
+  const faults: { fault: string; line: number | undefined }[] = [];
   visit(tree, 'element', (node: Element) => {
-    const refuse = (what: string): never => {
-      throw new UnreadablePage(`${what} : retirez-le et recommencez.`, file, node.position?.start.line);
-    };
-    if (ACTING.has(node.tagName) && !isData(node))
-      refuse(`cette page contient un programme ou un cadre (<${node.tagName}>)`);
-    for (const name of Object.keys(node.properties))
-      if (/^on[a-z]/i.test(name) && typeof node.properties[name] === 'string')
-        refuse(`cette page contient un programme (${name.toLowerCase()}=…)`);
-    for (const name of ADDRESSES) {
-      const address = node.properties[name];
-      const fault = typeof address === 'string' ? faultOfAddress(address) : null;
-      if (fault !== null) refuse(`cette page contient ${fault} (« ${shown(String(address))} »)`);
-    }
+    if (node.tagName === 'noscript' || node.tagName === 'template') return SKIP;
+    const fault = faultOf(node);
+    if (fault !== null) faults.push({ fault, line: node.position?.start.line });
   });
+  const [first] = faults;
+  if (!first) return;
+  const others = faults.length - 1;
+  const advice = others === 0 ? TAKE_OUT : `et ${others} autre(s) élément(s) de cette sorte : ${several}`;
+  throw new UnreadablePage(
+    `cette page contient ${first.fault}${others === 0 ? ' : ' : ', '}${advice}`,
+    file,
+    first.line,
+  );
 }

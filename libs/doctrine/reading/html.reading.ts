@@ -6,7 +6,7 @@ import { isExternal } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
 import { tooDeepAt } from '../text/raw.html';
 import type { ImportWarning } from '../text/section.types';
-import { refuseActiveContent } from './active.content';
+import { COPY_TEXT, refuseActiveContent } from './active.content';
 import { settlePage, titleOf } from './html.settling';
 import type { PageText } from './html.surroundings';
 import { firstOf } from './html.walk';
@@ -139,7 +139,7 @@ export function readHtmlPage(bytes: Buffer, file: string): ReadFile {
   if ((text.match(/</g)?.length ?? 0) > READING_LIMITS.elements)
     throw new UnreadablePage(`plus de ${READING_LIMITS.elements} éléments dans la page.`, file);
   const whole = parser.parse(text);
-  refuseActiveContent(whole, file);
+  refuseActiveContent(whole, file, COPY_TEXT);
   const { page, said } = settlePage(whole);
   const { tree } = page;
   const warnings = [...sayWhatIsLeft(page, file), ...said.map((message) => ({ file, line: 0, message }))];

@@ -118,3 +118,69 @@ describe('the text of a page', () => {
     expect(found.doctrine.sections[0]?.blocks).toHaveLength(602);
   });
 });
+
+describe('a page with programs', () => {
+  const refusal = async (inner: string): Promise<string> =>
+    read(`<body><h1>T</h1>${inner}</body>`).then(
+      () => '',
+      (error: unknown) => String(error),
+    );
+
+  it('that a browser saved is refused with how many there are and a way to its text', async () => {
+    expect(
+      await refusal('<script src="a.js"></script><p onclick="a()">a</p><iframe src="/"></iframe>'),
+    ).toContain(
+      'cette page contient un programme ou un cadre (<script>), et 2 autre(s) élément(s) de cette sorte : ils ne sont jamais repris. Ouvrez la page dans un navigateur, copiez son texte dans un document Word ou LibreOffice, et importez ce document au format DOCX.',
+    );
+  });
+
+  it('of one place only is to be mended there', async () => {
+    expect(await refusal('<p><a href="javascript:void(0)">a</a></p>')).toContain(
+      'cette page contient un lien qui exécute un programme (« javascript:void(0) ») : retirez-le et recommencez.',
+    );
+    expect(await refusal('<svg onload="a()"></svg>')).toContain('un programme (onload=…)');
+    expect(await refusal('<script type="module">a()</script>')).toContain('(<script>)');
+    expect(await refusal('<script type="text/javascript; charset=utf-8">a()</script>')).toContain(
+      '(<script>)',
+    );
+  });
+
+  it('is none when it only carries data, or what is shown without programs', async () => {
+    const found = await read(
+      '<h1>T</h1><script type="application/ld+json">{"@type":"WebPage"}</script><script type="text/template"><p>modèle</p></script><script type="importmap">{}</script><template><p onclick="a()">gabarit</p></template><noscript><iframe src="https://exemple.fr/compteur"></iframe></noscript><p>a</p><img alt="plan" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" data-src="plan.png">',
+    );
+    expect(found.doctrine.sections[0]?.text).toBe('a\nplan');
+    expect(found.doctrine.missingImages.map(({ name }) => name)).toEqual(['plan.png']);
+    expect(found.pictures).toEqual([]);
+  });
+});
+
+describe('the encoding of a page', () => {
+  const page = (head: string, words: string): string =>
+    `<html><head>${head}</head><body><h1>${words}</h1><p>a</p></body></html>`;
+  const titleOf = async (bytes: Buffer): Promise<string | undefined> =>
+    (await read(bytes)).doctrine.sections[0]?.title;
+
+  it('is known by its mark, its head or by being UTF-8', async () => {
+    expect(await titleOf(Buffer.from(`\uFEFF${page('', 'Été')}`))).toBe('Été');
+    expect(
+      await titleOf(
+        Buffer.from(page('<meta http-equiv=Content-Type content="text/html; charset=utf-8">', 'Été')),
+      ),
+    ).toBe('Été');
+    expect(await titleOf(Buffer.from(page('', 'Été')))).toBe('Été');
+    expect(await titleOf(Buffer.from(page('<meta charset=iso-8859-1>', 'Été'), 'latin1'))).toBe('Été');
+  });
+
+  it('that nothing says or that is another one is refused with what to do', async () => {
+    await expect(titleOf(Buffer.from(page('', 'Été'), 'latin1'))).rejects.toThrow(
+      'le texte n’est pas en UTF-8 et ne dit pas dans quel encodage il est : enregistrez-le en UTF-8 ou, s’il vient d’un ancien logiciel de Windows, écrivez <meta charset="windows-1252"> dans son en-tête.',
+    );
+    await expect(titleOf(Buffer.from(page('<meta charset="utf-8">', 'Été'), 'latin1'))).rejects.toThrow(
+      'le texte n’est pas en UTF-8 et annonce « utf-8 » : enregistrez-le en UTF-8.',
+    );
+    await expect(titleOf(Buffer.from(page('<meta charset="windows-1252">', 'Été')))).rejects.toThrow(
+      'annonce « windows-1252 » et est en UTF-8',
+    );
+  });
+});

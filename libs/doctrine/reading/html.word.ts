@@ -135,10 +135,12 @@ function closeGaps(tree: Root): void {
 
 /** Followed changes are as if they were accepted, remarks of reviewers go, with the place where they were written. */
 function settleReview(tree: Root, facts: WordFacts): void {
+  visit(tree, 'element', (node) => {
+    if (hasClass(node, /^msocomtxt$/i)) facts.comments += 1;
+  });
   takeOut(tree, (node) => {
     const isDeleted = hasClass(node, /^msoDel$/i) && node.tagName !== 'p';
     if (isDeleted) facts.changes += 1;
-    if (hasClass(node, /^msocomtxt$/i)) facts.comments += 1;
     return (
       isDeleted ||
       hasClass(node, /^(?:MsoCommentReference|msocomtxt|msocomanchor|msocomoff)$/i) ||

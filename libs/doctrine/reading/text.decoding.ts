@@ -30,6 +30,23 @@ const isUtf8 = (bytes: Buffer): boolean => {
   }
 };
 
+/** What to do where a page is in no UTF-8: an old Word writes Windows-1252, and says so unless somebody took its head away. */
+function decodeUtf8(bytes: Buffer, file: string, declared: string | null): string {
+  try {
+    return decode(bytes, file);
+  } catch (error) {
+    if (!(error instanceof UnreadablePage) || bytes.includes(0) || !/\.(?:html?|xhtml)$/i.test(file))
+      throw error;
+    throw new UnreadablePage(
+      declared === null
+        ? 'le texte n’est pas en UTF-8 et ne dit pas dans quel encodage il est : enregistrez-le en UTF-8 ou, s’il vient d’un ancien logiciel de Windows, écrivez <meta charset="windows-1252"> dans son en-tête.'
+        : `le texte n’est pas en UTF-8 et annonce « ${declared} » : enregistrez-le en UTF-8.`,
+      file,
+      error.line,
+    );
+  }
+}
+
 /**
  * Text of a page. UTF-16 with its byte order mark and declared Latin-1 or Windows-1252 are converted; everything else must be UTF-8.
  * Throws UnreadablePage, with the line, for bytes that are not what they say, or that nothing says anything of.
@@ -51,7 +68,7 @@ export function decodePage(bytes: Buffer, file: string): string {
       file,
       1,
     );
-  if (declared === null || !LATIN.has(declared)) return decode(bytes, file);
+  if (declared === null || !LATIN.has(declared)) return decodeUtf8(bytes, file, declared);
   const isPlain = bytes.every((byte) => byte < 0x80);
   if (!isPlain && isUtf8(bytes))
     throw new UnreadablePage(
