@@ -33,6 +33,8 @@ export interface Facts {
   placement: string;
   placementEdition: string;
   settledEdition: string;
+  /** A contribution to an earlier edition, and the section of it that was read. */
+  madeOn: { doctrine: string; release: string; section: string; comment: string };
   /** An open case of moderation that the moderator may decide. */
   case: string;
 }
@@ -67,11 +69,16 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
       sectionId: string;
       section: { slug: string };
       anchor: { blockId: string | null };
-      placement: { isCertain: boolean; passage: { blockId: string } | null } | null;
+      placement: {
+        isCertain: boolean;
+        passage: { blockId: string } | null;
+        madeOn: { doctrineSlug: string; releaseSlug: string; sectionSlug: string } | null;
+      } | null;
     }>
   >(
     `query ($id: ID!) { consultationComments(consultationId: $id, first: 100) {
-       nodes { id replyCount state sectionId section { slug } anchor { blockId } placement { isCertain passage { blockId } } } } }`,
+       nodes { id replyCount state sectionId section { slug } anchor { blockId }
+         placement { isCertain passage { blockId } madeOn { doctrineSlug releaseSlug sectionSlug } } } } }`,
     { id: open.id },
   );
   // The paragraph at which each stands in the present text.
@@ -79,6 +86,8 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     ...comment,
     blockId: placement ? (placement.isCertain && placement.passage?.blockId) || null : anchor.blockId,
   }));
+  const earlier = made.find(({ placement, anchor }) => placement?.madeOn && anchor.blockId);
+  const madeOn = must(earlier?.placement?.madeOn, 'contribution to an earlier edition');
   const talked = must(
     comments.find(({ replyCount, blockId }) => (replyCount ?? 0) > 0 && blockId) ??
       comments.find(({ replyCount }) => (replyCount ?? 0) > 0),
@@ -118,6 +127,10 @@ export async function factsOf(people: ReadonlyMap<Role, Visitor>): Promise<Facts
     section: onBlock.section.slug,
     block: must(onBlock.blockId, 'paragraph'),
     comment: talked.id,
+    madeOn: {
+      ...{ doctrine: madeOn.doctrineSlug, release: madeOn.releaseSlug, section: madeOn.sectionSlug },
+      comment: must(earlier, 'contribution').id,
+    },
     own,
     stage: must(stages[0], 'stage').slug,
     ...editions,

@@ -82,3 +82,24 @@ export const saveAfterAnother = async (page: Page): Promise<void> => {
   await saveWritten(page);
   await page.locator('#conflit').waitFor();
 };
+
+const EDITION = { slug: 'edition-suivante', label: 'Édition suivante' };
+const WRITTEN = '{ doctrineWorkspaces { id slug } }';
+const PUBLISH = `mutation ($input: PublishReleaseInput!) {
+  publishRelease(input: $input) { __typename ... on UserError { code } } }`;
+
+/** Publishes an edition of the first doctrine, with its drafts, unless it is there; and looks at what it would do to a consultation. */
+export const lookAtNewerText = async (page: Page): Promise<void> => {
+  const ask = async (query: string, variables: object = {}): Promise<string> => {
+    const answer = await page.request.post(new URL('/graphql', page.url()).href, {
+      data: { query, variables },
+    });
+    return answer.text();
+  };
+  const { data } = JSON.parse(await ask(WRITTEN)) as { data: { doctrineWorkspaces: { id: string }[] } };
+  const doctrineId = data.doctrineWorkspaces[0]?.id;
+  const done = await ask(PUBLISH, { input: { ...EDITION, doctrineId, reason: 'Une mise à jour' } });
+  if (!/"Release"|RELEASE_IS_FINAL|NOTHING_TO_PUBLISH/.test(done)) throw new Error(done);
+  await page.goto(`${page.url().replace(/[?#].*$/, '')}?texte=${EDITION.slug}`, { waitUntil: 'networkidle' });
+  await page.locator('form:has(input[name=intent][value=text])').waitFor();
+};

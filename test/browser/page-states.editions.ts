@@ -56,6 +56,13 @@ export const EDITION_STATES: readonly PageState[] = [
     roles: VISITOR,
     params: ({ changedSection: section, ...facts }) => ({ ...inEdition(facts), section }),
   },
+  {
+    name: 'release-section-of-contribution',
+    screen: 'releaseSection',
+    roles: ['visitor', 'drafter'],
+    params: ({ madeOn: { doctrine, release, section } }) => ({ doctrine, release, section }),
+    search: ({ madeOn }) => `contribution=${madeOn.comment}`,
+  },
   { name: 'compare-releases', screen: 'compareReleases', roles: VISITOR, params: inEdition },
   {
     name: 'compare-releases-same',

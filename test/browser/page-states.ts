@@ -1,5 +1,13 @@
 import type { Facts } from './facts';
-import { chooseWords, refuse, saveAfterAnother, saveNothing, unfold, wordsWanted } from './page-acts';
+import {
+  chooseWords,
+  lookAtNewerText,
+  refuse,
+  saveAfterAnother,
+  saveNothing,
+  unfold,
+  wordsWanted,
+} from './page-acts';
 import type { PageState } from './page-state';
 import { EDITION_STATES } from './page-states.editions';
 import type { Role } from './roles';
@@ -283,7 +291,8 @@ export const PAGE_STATES: readonly PageState[] = [
     screen: 'importPlan',
     roles: ['drafter'],
     params: ({ doctrine, import: sent }) => ({ doctrine, import: sent }),
-    search: () => 'texte=une-page-ajoutee',
+    search: () => 'texte=une-page',
+    act: unfold,
   },
   { name: 'publish-release', screen: 'publishRelease', roles: ['drafter'], params: writing },
   {
@@ -349,6 +358,14 @@ export const PAGE_STATES: readonly PageState[] = [
   },
   { name: 'roles', screen: 'roles', roles: ['administrator'] },
   { name: 'system', screen: 'system', roles: ['administrator'] },
+  {
+    // It publishes an edition: the last state of all that see the doctrine as it is.
+    name: 'consultation-settings-newer-text',
+    screen: 'consultationSettings',
+    roles: ['administrator'],
+    params: open,
+    act: lookAtNewerText,
+  },
   { name: 'legal-notice', screen: 'legalNotice', roles: VISITOR },
   { name: 'privacy', screen: 'privacy', roles: VISITOR },
   { name: 'accessibility', screen: 'accessibility', roles: VISITOR },
