@@ -65,6 +65,36 @@ describe('a block that has a twin', () => {
     });
   });
 
+  it('is not certain of words in what goes on from the twin, whatever stands around them', () => {
+    const next = 'Recensement des normes et des standards utilisables par les experts du domaine';
+    const before = [
+      section('a', {
+        ta: 'Étapes',
+        list: LIST,
+        six: 'En six étapes',
+        twin: MOTIVE,
+        own: `Ici, ${MOTIVE}`,
+        next,
+      }),
+    ];
+    const after = [
+      section('a', {
+        ta: 'Étapes',
+        other: 'Une procédure suit',
+        list: `${LIST} ${MOTIVE}`,
+        next,
+        six: 'En six étapes',
+      }),
+    ];
+    const placed = place(
+      before,
+      after,
+      'own',
+      'système de soins (symptômes, accident, orientation préventive)',
+    );
+    expect(placed).toMatchObject({ isCertain: false, passage: { blockId: 'list' } });
+  });
+
   const TITLE = 'Principes #4 : principes en lien avec les bonnes pratiques d’ingénierie logicielle';
   const near = TITLE.replace('Principes', 'Princpes');
 

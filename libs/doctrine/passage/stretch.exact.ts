@@ -116,6 +116,14 @@ function rivalsOf(
   return { old, units: old.occurrences(stretch.words).filter((unit) => unit !== first) };
 }
 
+/** Where other blocks of the old text say what the words say in the block in which they begin. */
+function sayersOf(stretch: Stretch, old: ComparableText): number[] {
+  const { end } = stretch.text.unitsOf(stretch.firstBlock);
+  const said = stretch.words.slice(0, end - stretch.first);
+  const own = stretch.blocks[0]?.id;
+  return old.occurrences(said).filter((unit) => old.blocks[old.blockAt(unit) ?? -1]?.id !== own);
+}
+
 export interface ExactFinding {
   place: ExactPlace;
   isCertain: boolean;
@@ -177,7 +185,7 @@ export function exactPlace(
   const isSameSection = to.sectionOf(owner).sectionId === stretch.sectionId;
   // In another section the same words may have stood before: only the edition before tells.
   const isKnown = before !== undefined || isSameSection;
-  const isRivals = !isHome && units.some((unit) => isHeirOf(unit, owner));
+  const isRivals = !isHome && sayersOf(stretch, old).some((unit) => isHeirOf(unit, owner));
   const isItsOwn =
     (isHome && homes.areKnown) || (isKnown && !isRivals && !isAnotherBlock(stretch, to, owner));
   const needed =
