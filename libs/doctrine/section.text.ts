@@ -16,7 +16,7 @@ const DEEPEST = 50;
 /** Emphasis marks and brackets in one paragraph beyond which pairing them does. */
 const MOST_MARKS = 1_500;
 /** Lines, list items, cells and elements of one text: a second of work. The fullest page known has 900. */
-const MOST_PARTS = 4_000;
+const MOST_PARTS = 3_000;
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
@@ -73,7 +73,7 @@ export interface RenderedText {
 /**
  * HTML, blocks and plain text of one section that was not read from a folder. Pictures that the platform does not serve leave a
  * placeholder, links inside the doctrine are those of `/sections/<slug>` only. Throws InvalidInput, naming the line, for a text nested
- * deeper than 50 levels, with a paragraph of more than 1,500 marks or with more than 4,000 parts: within a second or two. `remark` is told, in French, what is left out.
+ * deeper than 50 levels, with a paragraph of more than 1,500 marks or with more than 3,000 parts: within a second or two. `remark` is told, in French, what is left out.
  */
 export function renderText(written: WrittenText, remark?: (message: string) => void): RenderedText {
   const source = written.html ?? written.markdown ?? '';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsBoolean, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { LONGEST_NUMBER, LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE } from '../writing/written.input';
+import { LONGEST_NUMBER, LONGEST_REASON, LONGEST_SENT, LONGEST_TITLE } from '../writing/written.input';
 
 const AFTER =
   'Voisine derrière laquelle la ranger, sous la même section ; null : avant toutes, absente : après toutes. Refusé si cette voisine n’y est plus.';
@@ -40,9 +40,9 @@ export class SaveSectionTextInput extends SectionActInput {
   @MaxLength(LONGEST_NUMBER)
   number?: string;
 
-  @Field({ description: 'Texte en Markdown, au plus 200 ko.' })
+  @Field({ description: 'Texte en Markdown, au plus 75 ko.' })
   @IsString()
-  @MaxLength(LONGEST_TEXT)
+  @MaxLength(LONGEST_SENT)
   markdown: string;
 }
 
@@ -72,7 +72,7 @@ export class DiscardSectionWritingInput {
 
 @InputType({
   description:
-    'Ce qui est écrit jusqu’ici, même incomplet, 200 ko au plus en tout ; remplace ce qui était gardé.',
+    'Ce qui est écrit jusqu’ici, même incomplet, 75 ko au plus en tout ; remplace ce qui était gardé.',
 })
 export class KeepSectionWritingInput extends DiscardSectionWritingInput {
   @Field(() => ID, { description: 'Version qui est en train d’être modifiée.' })
@@ -81,22 +81,22 @@ export class KeepSectionWritingInput extends DiscardSectionWritingInput {
 
   @Field({ description: 'Numéro devant le titre.' })
   @IsString()
-  @MaxLength(LONGEST_TEXT)
+  @MaxLength(LONGEST_SENT)
   number: string;
 
   @Field({ description: 'Titre.' })
   @IsString()
-  @MaxLength(LONGEST_TEXT)
+  @MaxLength(LONGEST_SENT)
   title: string;
 
   @Field({ description: 'Texte en Markdown.' })
   @IsString()
-  @MaxLength(LONGEST_TEXT)
+  @MaxLength(LONGEST_SENT)
   markdown: string;
 
   @Field({ description: 'Motif du changement.' })
   @IsString()
-  @MaxLength(LONGEST_TEXT)
+  @MaxLength(LONGEST_SENT)
   reason: string;
 }
 
@@ -141,10 +141,10 @@ export class AddSectionInput extends ReasonedInput {
   @MaxLength(80)
   slug?: string;
 
-  @Field(() => String, { nullable: true, description: 'Texte en Markdown, au plus 200 ko.' })
+  @Field(() => String, { nullable: true, description: 'Texte en Markdown, au plus 75 ko.' })
   @IsOptional()
   @IsString()
-  @MaxLength(LONGEST_TEXT)
+  @MaxLength(LONGEST_SENT)
   markdown?: string;
 }
 

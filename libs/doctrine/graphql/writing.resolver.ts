@@ -138,7 +138,7 @@ export class WorkingTextResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('sectionId', { type: () => ID, description: 'Section.' }) sectionId: string,
     @Args('title', { description: 'Titre.' }) title: string,
-    @Args('markdown', { description: 'Texte, au plus 200 ko.' }) markdown: string,
+    @Args('markdown', { description: 'Texte, au plus 75 ko.' }) markdown: string,
   ): Promise<SectionPreviewType | null> {
     return this.queries.preview(viewer, sectionId, title, markdown);
   }
@@ -151,7 +151,7 @@ export class WorkingTextResolver {
   async sectionDifference(
     @CurrentViewer() viewer: Viewer,
     @Args('sectionId', { type: () => ID, description: 'Section.' }) sectionId: string,
-    @Args('markdown', { description: 'Texte, au plus 200 ko.' }) markdown: string,
+    @Args('markdown', { description: 'Texte, au plus 75 ko.' }) markdown: string,
   ): Promise<TextPiece[] | null> {
     return this.queries.difference(viewer, sectionId, markdown);
   }

@@ -65,8 +65,8 @@ export function tooIntricateAt(text: string, most: number): number | null {
   return null;
 }
 
-/** Cells, elements, and what becomes a link by itself. */
-const PARTS = /\||<[a-z]|@|:\/\/|www\./gi;
+/** Cells, elements, notes, and what becomes a link by itself. */
+const PARTS = /\||<[a-z]|@|:\/\/|www\.|\[\^/gi;
 /** Columns of indentation that may stand for one list in another. */
 const INDENT = 2;
 

@@ -96,7 +96,7 @@ describe('what a drafter has typed and not saved', () => {
     expect(await kept(antoine)).toBe('Le mien.');
   });
 
-  it('is refused for a section that one does not write, a version of another, or beyond 200 kB', async () => {
+  it('is refused for a section that one does not write, a version of another, or beyond 75 kB', async () => {
     const [, elsewhere] = await addSection();
     const reader = Viewer.participant(await person(), []);
     await expect(keep(reader, 'Un texte.')).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -107,10 +107,10 @@ describe('what a drafter has typed and not saved', () => {
     });
     for (const [more, field] of [
       [{ baseVersionId: elsewhere }, 'baseVersionId'],
-      [{ reason: 'é'.repeat(99_999) }, 'markdown'],
+      [{ reason: 'é'.repeat(37_499) }, 'markdown'],
     ] as const)
       await expect(keep(antoine, 'Un texte.', more)).rejects.toMatchObject({ field });
-    await keep(antoine, 'a'.repeat(199_000));
+    await keep(antoine, 'a'.repeat(74_000));
   });
 
   it('goes with the account', async () => {

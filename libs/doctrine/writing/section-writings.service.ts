@@ -27,7 +27,7 @@ const COLUMNS = `section_id AS "sectionId", base_version_id AS "baseVersionId", 
 
 /**
  * What drafters are writing, kept from the first words on: a browser that closes loses nothing. Each sees and changes their own alone;
- * it ends with the saving (see `WritingService`). One row a person and section, of 200 kB at most.
+ * it ends with the saving (see `WritingService`). One row a person and section, of 75 kB at most.
  */
 @Injectable()
 export class SectionWritingsService {
@@ -39,7 +39,7 @@ export class SectionWritingsService {
 
   /**
    * Keeps what is typed in place of what was kept before; of texts sent at once, one is kept. Throws SignInRequired, NotFound,
-   * InvalidInput beyond 200 kB for all fields, or for a version of another section, TooManyRequests. Six statements, some 4 ms.
+   * InvalidInput beyond 75 kB for all fields, or for a version of another section, TooManyRequests. Six statements, some 4 ms.
    */
   async keep(by: Viewer, writing: WritingToKeep): Promise<SectionWritingView> {
     const participantId = by.requireParticipant();
@@ -106,6 +106,6 @@ async function requireWriting(manager: EntityManager, by: Viewer, sectionId: str
 function checkedTexts({ number, title, markdown, reason }: WritingToKeep): string[] {
   const texts = [number, title, markdown, reason].map(requireText);
   if (Buffer.byteLength(texts.join(''), 'utf8') > LONGEST_TEXT)
-    throw new InvalidInput('Ce texte dépasse 200 ko : partagez-le entre plusieurs sections.', 'markdown');
+    throw new InvalidInput('Ce texte dépasse 75 ko : partagez-le entre plusieurs sections.', 'markdown');
   return texts;
 }

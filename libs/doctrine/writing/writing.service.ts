@@ -40,7 +40,7 @@ export class WritingService {
 
   /**
    * Saves a text as a new draft version; the same text makes none, so that sending twice saves once. Throws SignInRequired, NotFound,
-   * VersionConflict when somebody saved after `baseVersionId`, InvalidInput for a text that is too long (200 kB), too deep, or without
+   * VersionConflict when somebody saved after `baseVersionId`, InvalidInput for a text that is too long (75 kB), too deep, or without
    * title or reason. What the person had typed in the section is no longer kept besides. About 15 ms for an ordinary section.
    */
   async saveText(by: Acting, input: TextToSave): Promise<SavedText> {
