@@ -10,6 +10,8 @@ export interface Violation {
   help: string;
   /** Selectors of the elements, the first few. */
   elements: string[];
+  /** What is wrong with the first of them, with the colours and sizes that were seen. */
+  why: string;
 }
 
 interface AxeResult {
@@ -38,6 +40,7 @@ export async function axeViolations(page: Page): Promise<Violation[]> {
     impact: impact ?? '',
     help,
     elements: nodes.slice(0, 3).map(({ target }) => target.join(' ')),
+    why: nodes[0]?.failureSummary?.replace(/\s+/g, ' ') ?? '',
   }));
 }
 

@@ -69,7 +69,7 @@ export const axe: Check = {
       if (pages === 0) throw new Error(`no page has a state of ${[...(only ?? [])].join(', ')}`);
       for (const { violation, where } of found.values()) {
         log(`${violation.rule} (${violation.impact}): ${violation.help}`);
-        log(`    ${violation.elements.join(' | ')}`);
+        log(`    ${violation.elements.join(' | ')}: ${violation.why}`);
         log(`    ${where.length} times, first: ${where[0]}`);
       }
       for (const where of wide) log(`wider than the screen: ${where}`);
