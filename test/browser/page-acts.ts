@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { waitUntil } from '../verify/processes';
 
 /** Everything that is folded is opened. */
 export const unfold = async (page: Page): Promise<void> => {
@@ -84,22 +85,29 @@ export const saveAfterAnother = async (page: Page): Promise<void> => {
 };
 
 const EDITION = { slug: 'edition-suivante', label: 'Édition suivante' };
-const WRITTEN = '{ doctrineWorkspaces { id slug } }';
+const WRITTEN = '{ doctrineWorkspaces { id lastRelease { id slug } } }';
+const UNPLACED = 'query ($id: ID!) { placementCounts(releaseId: $id) { unplaced } }';
 const PUBLISH = `mutation ($input: PublishReleaseInput!) {
   publishRelease(input: $input) { __typename ... on UserError { code } } }`;
 
 /** Publishes an edition of the first doctrine, with its drafts, unless it is there; and looks at what it would do to a consultation. */
 export const lookAtNewerText = async (page: Page): Promise<void> => {
-  const ask = async (query: string, variables: object = {}): Promise<string> => {
+  const ask = async <T>(query: string, variables: object = {}): Promise<T> => {
     const answer = await page.request.post(new URL('/graphql', page.url()).href, {
       data: { query, variables },
     });
-    return answer.text();
+    return ((await answer.json()) as { data: T }).data;
   };
-  const { data } = JSON.parse(await ask(WRITTEN)) as { data: { doctrineWorkspaces: { id: string }[] } };
-  const doctrineId = data.doctrineWorkspaces[0]?.id;
-  const done = await ask(PUBLISH, { input: { ...EDITION, doctrineId, reason: 'Une mise à jour' } });
-  if (!/"Release"|RELEASE_IS_FINAL|NOTHING_TO_PUBLISH/.test(done)) throw new Error(done);
+  const written = async () =>
+    (await ask<{ doctrineWorkspaces: { id: string; lastRelease: { id: string; slug: string } }[] }>(WRITTEN))
+      .doctrineWorkspaces[0];
+  if ((await written())?.lastRelease.slug !== EDITION.slug)
+    await ask(PUBLISH, { input: { ...EDITION, doctrineId: (await written())?.id, reason: 'Mise à jour' } });
+  const id = (await written())?.lastRelease.id;
+  await waitUntil(
+    async () =>
+      (await ask<{ placementCounts: { unplaced: number } }>(UNPLACED, { id })).placementCounts.unplaced === 0,
+  );
   await page.goto(`${page.url().replace(/[?#].*$/, '')}?texte=${EDITION.slug}`, { waitUntil: 'networkidle' });
   await page.locator('form:has(input[name=intent][value=text])').waitFor();
 };

@@ -291,8 +291,11 @@ export const PAGE_STATES: readonly PageState[] = [
     screen: 'importPlan',
     roles: ['drafter'],
     params: ({ doctrine, import: sent }) => ({ doctrine, import: sent }),
-    search: () => 'texte=une-page',
-    act: unfold,
+    act: async (page) => {
+      await page.locator('a[href*="texte="]').first().click();
+      await page.locator('#texte').waitFor();
+      await unfold(page);
+    },
   },
   { name: 'publish-release', screen: 'publishRelease', roles: ['drafter'], params: writing },
   {
