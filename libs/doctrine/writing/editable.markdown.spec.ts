@@ -15,6 +15,12 @@ describe('the Markdown in which a text is edited', () => {
     expect(html).toContain('href="/sections/a"');
   });
 
+  it('is the source of an imported section without its title, with its notes', () => {
+    const text = '1. un[^1]\n   1. dedans\n2. deux\n\n[^1]: Note.';
+    const { html } = renderText({ slug: 's', title: 'T', markdown: text });
+    expect(editableMarkdown({ slug: 's', title: 'T', markdown: `## 1 T\n\n${text}\n`, html })).toBe(text);
+  });
+
   it('is made of the HTML where the source says something else', () => {
     const html =
       '<h2 data-block="x">Titre</h2>\n<ul>\n<li data-block="y">un</li>\n</ul>\n<p>Voir <a href="/sections/a">ici</a>.</p>';

@@ -48,6 +48,9 @@ export function editableMarkdown(stored: StoredText): string {
   const wanted = asShown(stored.html);
   const gives = (markdown: string): boolean => rendered(stored, markdown) === wanted;
   if (gives(stored.markdown)) return stored.markdown;
+  // The source of an imported section begins with its title, which is edited apart; its notes and numbers are best said as it says them.
+  const text = stored.markdown.replace(/^\s*#{1,6}[ \t][^\n]*\n+/, '').trimEnd();
+  if (gives(text)) return text;
   const { children } = parseHtml(wanted);
   const whole = markdownOf({ type: 'root', children });
   if (gives(whole)) return whole;
