@@ -99,7 +99,9 @@ export function takeContents(tree: Root | Element): number {
       if (!isElement(node) || isHeading(node)) continue;
       if (CONTAINERS.has(node.tagName)) {
         const { headings, links, isLabelled, isOnlyLinks } = entriesOf(node, names);
-        const before = siblings.slice(0, at).findLast((one) => !isBlankText(one));
+        let above = at - 1;
+        while (above >= 0 && isBlankText(siblings[above])) above -= 1;
+        const before = siblings[above];
         const isCalled =
           isLabelled || isNamed(node) || (before !== undefined && LABEL.test(textOf(before).trim()));
         if (isOnlyLinks && links > 0 && ((isCalled && !holds(node, isForeign)) || isWhole(headings))) {

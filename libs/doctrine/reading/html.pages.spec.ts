@@ -56,6 +56,7 @@ describe('what pages only look like becomes what they mean', () => {
     expect(said).toEqual([
       'Le sommaire de la page n’est pas repris : la plateforme fait le sien.',
       expect.stringContaining('2 élément(s) de listes numérotées par des lettres'),
+      expect.stringContaining('Une page HTML ne porte pas ses images'),
     ]);
   });
 

@@ -116,6 +116,17 @@ function sayWhatIsLeft({ leftOut, media }: PageText, file: string): ImportWarnin
   return said.map((message) => ({ file, line: 0, message }));
 }
 
+/** A page shows pictures that are in files beside it: whoever imports it should hear how to bring them along. */
+function sayWhereImagesAre({ doctrine }: ReadFile, file: string): void {
+  const { length } = doctrine.missingImages;
+  if (length > 0)
+    doctrine.warnings.push({
+      file,
+      line: 0,
+      message: `Une page HTML ne porte pas ses images : ${length} manque(nt). Pour les avoir, importez le document d’origine au format DOCX.`,
+    });
+}
+
 /**
  * Reads a single HTML page into sections. Throws UnreadablePage for what acts, leads to files of a computer, is too deep, or is not
  * written in the encoding that it announces. Pictures of other sites are named as missing.
@@ -153,5 +164,6 @@ export function readHtmlPage(bytes: Buffer, file: string): ReadFile {
     title: titleOf(whole, tree),
     warnings,
   });
+  sayWhereImagesAre(read, file);
   return withLostWords(read, texts, file);
 }

@@ -106,7 +106,9 @@ function rewriteLinks(tree: Root, context: RenderContext): void {
       case 'section':
         node.properties.href = context.resolveLink(reading.target);
         if (reading.anchorLost)
-          context.warn(`Le lien « ${href} » vise un passage introuvable : il mène à la page.`);
+          context.warn(
+            `Le lien « ${href.replace(`#${ANCHOR_PREFIX}`, '#')} » vise un passage introuvable : il mène à la page.`,
+          );
         return;
       case 'missing':
         delete node.properties.href;
