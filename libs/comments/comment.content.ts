@@ -67,7 +67,7 @@ export function checkedContent(content: CommentContent) {
   checkWording(kind, proposedWording);
   if (kind === 'amendment' && anchor.kind === 'section') {
     throw new InvalidInput(
-      'Une proposition de rédaction porte sur un passage : choisissez un paragraphe ou des mots.',
+      'Une proposition de rédaction porte sur un passage : choisissez un paragraphe ou des mots.',
       'anchor',
     );
   }

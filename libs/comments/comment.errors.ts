@@ -20,7 +20,7 @@ export function refusalOf({
 }: ConsultationCalendar): ConsultationClosed | ConsultationNotOpenYet {
   if (state === 'closed') {
     return new ConsultationClosed(
-      `Cette concertation est close depuis le ${inWords(closesAt, timeZone)} : elle ne reçoit plus de contributions.`,
+      `Cette concertation est close depuis le ${inWords(closesAt, timeZone)} : elle ne reçoit plus de contributions.`,
     );
   }
   return new ConsultationNotOpenYet(

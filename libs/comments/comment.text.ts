@@ -34,7 +34,7 @@ function checkLength(text: string, longest: number, field: string): void {
   // A code point is one or two units: only in between does it take counting.
   if (text.length > longest && (text.length > 2 * longest || Array.from(text).length > longest)) {
     throw new InvalidInput(
-      `Ce texte dépasse ${longest.toLocaleString('fr-FR')} caractères : abrégez-le, ou répartissez-le en plusieurs contributions.`,
+      `Ce texte dépasse ${longest.toLocaleString('fr-FR')} caractères : abrégez-le, ou répartissez-le en plusieurs contributions.`,
       field,
     );
   }
@@ -58,7 +58,7 @@ export function webAddress(address: string, field: string): string {
   const url = requiredText(address, 2_000, field);
   if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(url)) {
     throw new InvalidInput(
-      'Cette adresse web n’est pas valable : elle doit commencer par https:// ou http://.',
+      'Cette adresse web n’est pas valable : elle doit commencer par https:// ou http://.',
       field,
     );
   }

@@ -142,7 +142,7 @@ export function passageIn(
   const found = selectPassage(blocks ?? [], chosen);
   if (!found) {
     throw new InvalidInput(
-      'Ces mots ne figurent pas dans le paragraphe : choisissez-les à nouveau.',
+      'Ces mots ne figurent pas dans le paragraphe : choisissez-les à nouveau.',
       'anchor.quote.exact',
     );
   }

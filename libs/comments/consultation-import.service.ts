@@ -63,7 +63,7 @@ export class ConsultationImport {
     if (!reading.sound) {
       const [fault] = reading.faults;
       throw new InvalidInput(
-        `Le fichier est refusé : ${reading.faultCount} erreur(s), dont ${fault?.where ?? ''} : ${fault?.message ?? ''}`,
+        `Le fichier est refusé : ${reading.faultCount} erreur(s), dont ${fault?.where ?? ''} : ${fault?.message ?? ''}`,
       );
     }
     const { opensAt, closesAt } = await calendarOf(reading, wish);

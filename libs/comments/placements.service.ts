@@ -127,7 +127,7 @@ async function corrected(
   });
   if (!found) {
     throw new InvalidInput(
-      'Ces mots ne figurent pas dans le paragraphe choisi : choisissez-les à nouveau.',
+      'Ces mots ne figurent pas dans le paragraphe choisi : choisissez-les à nouveau.',
       'exact',
     );
   }

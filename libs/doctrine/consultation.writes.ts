@@ -46,14 +46,14 @@ function isTimeZone(name: string): boolean {
 export function requireDay(text: string): void {
   const instant = Date.parse(text);
   if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text)
-    throw new InvalidInput('Cette date n’existe pas. Forme attendue : 2026-12-31.', 'publicationDueOn');
+    throw new InvalidInput('Cette date n’existe pas. Forme attendue : 2026-12-31.', 'publicationDueOn');
 }
 
 function judge(content: ConsultationContent): void {
   requireSlug(content.slug);
   if (content.title.trim() === '') throw new InvalidInput('Donnez un titre à la concertation.', 'title');
   if (content.timeZone != null && !isTimeZone(content.timeZone))
-    throw new InvalidInput('Ce fuseau horaire est inconnu. Exemple attendu : Europe/Paris.', 'timeZone');
+    throw new InvalidInput('Ce fuseau horaire est inconnu. Exemple attendu : Europe/Paris.', 'timeZone');
   const { opensAt, closesAt, publicationDueOn } = content;
   if (opensAt && closesAt && closesAt <= opensAt)
     throw new InvalidInput('La clôture doit suivre l’ouverture.', 'closesAt');

@@ -91,7 +91,7 @@ export class ConsultationsService {
       const due = publicationDueOn ?? before.publicationDueOn;
       if (due !== null && due < closesAt.toISOString().slice(0, 10))
         throw new InvalidInput(
-          'La publication des résultats serait due avant la clôture : donnez aussi sa nouvelle date.',
+          'La publication des résultats serait due avant la clôture : donnez aussi sa nouvelle date.',
           'publicationDueOn',
         );
       await manager.query('UPDATE consultation SET closes_at = $2, publication_due_on = $3 WHERE id = $1', [

@@ -13,7 +13,7 @@ export class ImportOutdated extends DomainError {
 /** An address (slug) that something else already has. */
 export class AddressTaken extends DomainError {
   constructor(what: string, slug: string, field = 'slug') {
-    super('ADDRESS_TAKEN', `${what} a déjà l’adresse « ${slug} » : choisissez-en une autre.`, field);
+    super('ADDRESS_TAKEN', `${what} a déjà l’adresse « ${slug} » : choisissez-en une autre.`, field);
   }
 }
 
@@ -22,7 +22,7 @@ export class ReleaseIsFinal extends DomainError {
   constructor(slug: string) {
     super(
       'RELEASE_IS_FINAL',
-      `L’édition « ${slug} » est publiée et ne change plus : publiez une autre édition.`,
+      `L’édition « ${slug} » est publiée et ne change plus : publiez une autre édition.`,
       'slug',
     );
   }
@@ -38,7 +38,7 @@ export class ConsultationNotReady extends DomainError {
       missing.length > 1 ? `${missing.slice(0, -1).join(', ')} et ${missing.at(-1) ?? ''}` : missing[0];
     super(
       'CONSULTATION_NOT_READY',
-      `La concertation ne peut pas être ouverte : il manque ${list ?? 'des éléments'}. Les participants doivent connaître d’avance les modalités, le calendrier et les documents (code des relations entre le public et l’administration, art. L. 131-1).`,
+      `La concertation ne peut pas être ouverte : il manque ${list ?? 'des éléments'}. Les participants doivent connaître d’avance les modalités, le calendrier et les documents (code des relations entre le public et l’administration, art. L. 131-1).`,
     );
   }
 }

@@ -167,7 +167,7 @@ function refined(plan: ImportPlan, restored: ReadonlySet<string>, newText: Reado
     const said = [
       section.why,
       ...(isBack ? ['Retirée auparavant, elle revient avec son histoire.'] : []),
-      ...(isLayout ? ['Les mots sont les mêmes ; la mise en forme ou les liens changent.'] : []),
+      ...(isLayout ? ['Les mots sont les mêmes ; la mise en forme ou les liens changent.'] : []),
     ];
     return { ...section, changes, why: said.join(' ') };
   });

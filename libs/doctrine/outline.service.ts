@@ -96,8 +96,8 @@ function drawn(outline: readonly OutlineSection[]): {
     if (parent === undefined || keys.has(key))
       throw new InvalidInput(
         parent === undefined
-          ? `La section « ${title} » est rangée sous une section absente ou placée après elle.`
-          : `Deux sections portent la même clé « ${key} ».`,
+          ? `La section « ${title} » est rangée sous une section absente ou placée après elle.`
+          : `Deux sections portent la même clé « ${key} ».`,
         'sections',
       );
     const parentId = parent?.id ?? null;

@@ -95,10 +95,10 @@ export function renderText(written: WrittenText, remark?: (message: string) => v
     resolveImage: ownPicture,
     warn: (message) => remark?.(message),
     missingImage: (name) => {
-      remark?.(`L’image « ${name} » n’est pas sur la plateforme : sa légende en tient lieu.`);
+      remark?.(`L’image « ${name} » n’est pas sur la plateforme : sa légende en tient lieu.`);
     },
     missingLink: (name) => {
-      remark?.(`Le lien « ${name} » ne mène nulle part : ses mots restent, sans lien.`);
+      remark?.(`Le lien « ${name} » ne mène nulle part : ses mots restent, sans lien.`);
     },
   });
 }

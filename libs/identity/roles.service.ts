@@ -29,7 +29,7 @@ export class RolesService {
   async openAccount(account: AccountToOpen): Promise<string> {
     const email = account.email.trim().toLowerCase();
     if (!isEmail(email))
-      throw new InvalidInput(`« ${account.email} » n’est pas une adresse électronique.`, 'email');
+      throw new InvalidInput(`« ${account.email} » n’est pas une adresse électronique.`, 'email');
     return this.transactions.run(async ({ manager }) => {
       const rows: { id: string }[] = await manager.query(
         `INSERT INTO participant (id, email, display_name, category, organisation_name) VALUES ($1, $2, $3, $4, $5)
@@ -48,7 +48,7 @@ export class RolesService {
   /** Gives a role; giving it twice changes nothing. Throws InvalidInput for an unknown address. */
   async grant({ email, role, consultationId, stageId = null, grantedBy = null }: RoleToGrant): Promise<void> {
     if (role !== 'administrator' && consultationId === null) {
-      throw new InvalidInput('Ce rôle se donne pour une concertation : précisez laquelle.', 'consultationId');
+      throw new InvalidInput('Ce rôle se donne pour une concertation : précisez laquelle.', 'consultationId');
     }
     await this.transactions.run(async ({ manager }) => {
       const rows: { id: string }[] = await manager.query(

@@ -8,13 +8,13 @@ export const signInMail = (
   text: [
     'Bonjour,',
     '',
-    'Pour vous connecter à la plateforme de concertation, ouvrez ce lien puis confirmez :',
+    'Pour vous connecter à la plateforme de concertation, ouvrez ce lien puis confirmez :',
     '',
     url,
     '',
-    `Vous lisez ce message sur un autre appareil ? Recopiez ce code dans la page de connexion : ${token}`,
+    `Vous lisez ce message sur un autre appareil ? Recopiez ce code dans la page de connexion : ${token}`,
     '',
-    `Ce lien sert une seule fois, pendant ${minutes} minutes. Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans lui.`,
+    `Ce lien sert une seule fois, pendant ${minutes} minutes. Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans lui.`,
     '',
   ].join('\n'),
 });

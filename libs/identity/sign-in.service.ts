@@ -23,7 +23,7 @@ export class SignInLinkInvalid extends DomainError {
   constructor() {
     super(
       'SIGN_IN_LINK_INVALID',
-      'Ce lien de connexion a déjà servi ou n’est plus valable. Demandez-en un nouveau : il arrive en quelques instants.',
+      'Ce lien de connexion a déjà servi ou n’est plus valable. Demandez-en un nouveau : il arrive en quelques instants.',
     );
   }
 }
@@ -49,7 +49,7 @@ export class SignInService {
     const email = address.trim().toLowerCase();
     if (!isEmail(email) || email.length > 254) {
       throw new InvalidInput(
-        'Cette adresse électronique n’est pas valable. Exemple attendu : nom@domaine.fr.',
+        'Cette adresse électronique n’est pas valable. Exemple attendu : nom@domaine.fr.',
         'email',
       );
     }

@@ -47,7 +47,7 @@ export function decodeIdCursor(cursor: string): string {
 export function pageSize(first: number | null | undefined, usual = 20): number {
   const size = first ?? usual;
   if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) {
-    throw new InvalidInput(`« first » doit être compris entre 1 et ${MAX_PAGE_SIZE}.`, 'first');
+    throw new InvalidInput(`« first » doit être compris entre 1 et ${MAX_PAGE_SIZE}.`, 'first');
   }
   return size;
 }

@@ -46,7 +46,7 @@ describe('dispositions', () => {
     for (const motive of [undefined, null, '', '   trop    ', '123456789']) {
       await expect(dispositions.set(drafter, { commentId, outcome: 'not_accepted', motive })).rejects.toThrow(
         new InvalidInput(
-          'Indiquez le motif de cette suite, en au moins 10 caractères : il sera lu par l’auteur de la contribution.',
+          'Indiquez le motif de cette suite, en au moins 10 caractères : il sera lu par l’auteur de la contribution.',
           'motive',
         ),
       );

@@ -120,7 +120,7 @@ function requiredMotive(outcome: Outcome, motive: string | null | undefined): st
   const length = Array.from(text).length;
   if (outcome !== 'accepted' && length < MOTIVE_MIN_LENGTH) {
     throw new InvalidInput(
-      `Indiquez le motif de cette suite, en au moins ${MOTIVE_MIN_LENGTH} caractères : il sera lu par l’auteur de la contribution.`,
+      `Indiquez le motif de cette suite, en au moins ${MOTIVE_MIN_LENGTH} caractères : il sera lu par l’auteur de la contribution.`,
       'motive',
     );
   }

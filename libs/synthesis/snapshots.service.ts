@@ -182,7 +182,7 @@ async function insertSnapshot(
   const [row] = written as { id: string }[];
   if (!row) {
     throw new InvalidInput(
-      `Un arrêté de cette concertation porte déjà le nom « ${name} ». Choisissez-en un autre.`,
+      `Un arrêté de cette concertation porte déjà le nom « ${name} ». Choisissez-en un autre.`,
       'label',
     );
   }

@@ -22,7 +22,7 @@ export class TourService {
     if (!reading.sound) {
       const [fault] = reading.faults;
       throw new InvalidInput(
-        `Le fichier du tour est refusé : ${reading.faultCount} erreur(s), dont ${fault?.path ?? '$'} : ${fault?.message ?? ''}`,
+        `Le fichier du tour est refusé : ${reading.faultCount} erreur(s), dont ${fault?.path ?? '$'} : ${fault?.message ?? ''}`,
       );
     }
     const { tour } = reading;

@@ -82,4 +82,4 @@ const codeOf = (error: unknown, status: number): string => {
 };
 
 const unexpected = (): string =>
-  `Une erreur inattendue est survenue. Référence à indiquer : ${correlationId()}.`;
+  `Une erreur inattendue est survenue. Référence à indiquer : ${correlationId()}.`;

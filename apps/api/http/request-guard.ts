@@ -30,7 +30,7 @@ export function guardRequests(fastify: FastifyInstance, configuration: Configura
       await refuse(
         reply,
         403,
-        'Cette demande vient d’un autre site : elle est refusée. Rouvrez la page depuis la plateforme.',
+        'Cette demande vient d’un autre site : elle est refusée. Rouvrez la page depuis la plateforme.',
       );
     }
   });

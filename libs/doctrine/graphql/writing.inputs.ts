@@ -3,7 +3,7 @@ import { IsBoolean, IsOptional, IsString, IsUUID, Length, MaxLength } from 'clas
 import { LONGEST_NUMBER, LONGEST_REASON, LONGEST_SENT, LONGEST_TITLE } from '../writing/written.input';
 
 const AFTER =
-  'Voisine derrière laquelle la ranger, sous la même section ; null : avant toutes, absente : après toutes. Refusé si cette voisine n’y est plus.';
+  'Voisine derrière laquelle la ranger, sous la même section ; null : avant toutes, absente : après toutes. Refusé si cette voisine n’y est plus.';
 
 /** What every act on a doctrine is given. */
 @InputType({ isAbstract: true })

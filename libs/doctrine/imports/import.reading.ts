@@ -19,7 +19,7 @@ interface ImportToPlan {
 }
 
 const FAILED =
-  'La lecture de ce fichier a échoué, malgré plusieurs essais. Envoyez-le de nouveau ; si l’échec se répète, signalez-le à l’administrateur.';
+  'La lecture de ce fichier a échoué, malgré plusieurs essais. Envoyez-le de nouveau ; si l’échec se répète, signalez-le à l’administrateur.';
 
 /** The work behind an import that waits: reading the file in a process of its own, and planning. For the job alone. */
 @Injectable()

@@ -54,7 +54,7 @@ function replacing(tree: readonly CurrentSection[], read: ParsedDoctrine, id: st
   const section = tree.find((one) => one.id === id && !one.isRetired);
   if (!section)
     throw new UnreadablePage(
-      'la section choisie a été retirée : choisissez-en une autre.',
+      'la section choisie a été retirée : choisissez-en une autre.',
       read.sections[0]?.sourceFile ?? '',
     );
   const tops = read.sections.filter(({ parentSlug }) => parentSlug === null);

@@ -194,7 +194,7 @@ async function livingSection(
     : [];
   if (rows.length === 0)
     throw new InvalidInput(
-      'Cette section n’est plus dans la doctrine : choisissez-en une autre.',
+      'Cette section n’est plus dans la doctrine : choisissez-en une autre.',
       'sectionId',
     );
   return sectionId;

@@ -11,7 +11,7 @@ export function judgeField(instruction: string, file: string): void {
   const target = FETCHING.exec(instruction);
   if (target)
     throw new UnreadablePage(
-      `un champ de ce document irait chercher un autre fichier (« ${target[0].slice(0, 80)} ») : retirez-le et recommencez.`,
+      `un champ de ce document irait chercher un autre fichier (« ${target[0].slice(0, 80)} ») : retirez-le et recommencez.`,
       file,
     );
 }

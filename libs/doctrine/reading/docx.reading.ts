@@ -37,10 +37,10 @@ function refuseOtherFormats(
     throw new UnreadablePage(reason, file);
   };
   if (entries.get('mimetype')?.toString('latin1').startsWith('application/vnd.oasis'))
-    refuse('c’est un document LibreOffice (.odt) : enregistrez-le au format DOCX.');
+    refuse('c’est un document LibreOffice (.odt) : enregistrez-le au format DOCX.');
   const types = entries.get('[Content_Types].xml')?.toString('utf8') ?? '';
   if (MACROS.test(types) || [...names].some((name) => MACROS.test(name)))
-    refuse('ce document contient des macros : enregistrez-le au format DOCX, sans macros.');
+    refuse('ce document contient des macros : enregistrez-le au format DOCX, sans macros.');
   if (!names.has('word/document.xml')) refuse('cette archive n’est pas un document Word (DOCX).');
 }
 
@@ -85,7 +85,7 @@ function judgeParts(
   for (const [name, part] of entries) {
     if (name.startsWith('word/media/') || name === 'mimetype') continue;
     if (part.length > READING_LIMITS.textBytes)
-      throw new UnreadablePage(`la partie « ${name} » du document pèse ${inMegabytes(part.length)}.`, file);
+      throw new UnreadablePage(`la partie « ${name} » du document pèse ${inMegabytes(part.length)}.`, file);
     if (RELATIONS_OF_TEXT.test(name)) judgeRelations(part, file, name);
     else if (!TEXT_PARTS.some((one) => one === name)) judgeXml(part, file, name);
     if (MARGINS.test(name) && /<w:t[ >][^<]*\p{L}/u.test(part.toString('utf8'))) facts.margins += 1;
@@ -138,8 +138,8 @@ export async function readDocx(bytes: Buffer, file: string): Promise<ReadFile> {
           file,
           line: 0,
           message: picture
-            ? `L’image « ${name} » pèse ${inMegabytes(content.length)}, pour ${inMegabytes(READING_LIMITS.pictureBytes)} au plus : elle n’est pas reprise.`
-            : `L’image « ${name} » (${image.contentType}) n’est pas reprise : seules les images PNG, JPEG, GIF et WebP le sont.`,
+            ? `L’image « ${name} » pèse ${inMegabytes(content.length)}, pour ${inMegabytes(READING_LIMITS.pictureBytes)} au plus : elle n’est pas reprise.`
+            : `L’image « ${name} » (${image.contentType}) n’est pas reprise : seules les images PNG, JPEG, GIF et WebP le sont.`,
         });
         return { src: name };
       }),
@@ -165,7 +165,7 @@ function sayMessages(messages: readonly { message: string }[], file: string): Im
   const said = [
     ...(symbols > 0
       ? [
-          `${symbols} symbole(s) d’une police particulière ne sont pas repris : remplacez-les par des lettres.`,
+          `${symbols} symbole(s) d’une police particulière ne sont pas repris : remplacez-les par des lettres.`,
         ]
       : []),
     ...(images > 0 ? [`${images} image(s) manquent dans le document lui-même.`] : []),

@@ -11,12 +11,12 @@ export function judgeRelations(bytes: Buffer, file: string, part: string): void 
       const fault = faultOfAddress(Target);
       if (fault !== null)
         throw new UnreadablePage(
-          `ce document contient ${fault} (« ${Target.slice(0, 80)} ») : retirez-le et recommencez.`,
+          `ce document contient ${fault} (« ${Target.slice(0, 80)} ») : retirez-le et recommencez.`,
           file,
         );
       if (TargetMode === 'External' && !Type.endsWith('/hyperlink'))
         throw new UnreadablePage(
-          `ce document montre un contenu qu’il ne contient pas (« ${Target.slice(0, 80)} ») : incorporez-le dans le document et recommencez.`,
+          `ce document montre un contenu qu’il ne contient pas (« ${Target.slice(0, 80)} ») : incorporez-le dans le document et recommencez.`,
           file,
         );
     },

@@ -12,10 +12,10 @@ export type FileFormat = (typeof FILE_FORMATS)[number];
 function foreignFormat(bytes: Buffer): string | null {
   const start = bytes.subarray(0, 8).toString('latin1');
   if (start.startsWith('\xd0\xcf\x11\xe0'))
-    return 'c’est un document Word d’ancien format (.doc) ou protégé par un mot de passe : enregistrez-le au format DOCX, sans mot de passe.';
+    return 'c’est un document Word d’ancien format (.doc) ou protégé par un mot de passe : enregistrez-le au format DOCX, sans mot de passe.';
   if (start.startsWith('%PDF'))
-    return 'c’est un PDF, dont le plan ne se lit pas : importez le document dont il est tiré.';
-  if (start.startsWith('{\\rtf')) return 'c’est un document RTF : enregistrez-le au format DOCX.';
+    return 'c’est un PDF, dont le plan ne se lit pas : importez le document dont il est tiré.';
+  if (start.startsWith('{\\rtf')) return 'c’est un document RTF : enregistrez-le au format DOCX.';
   if (start.startsWith('MZ') || start.startsWith('\x7fELF')) return 'c’est un programme.';
   return null;
 }
@@ -35,10 +35,10 @@ export function formatOf(file: string): FileFormat {
       return 'markdown';
     case 'docm':
     case 'dotm':
-      throw new UnreadablePage('ce document peut contenir des macros : enregistrez-le au format DOCX.', file);
+      throw new UnreadablePage('ce document peut contenir des macros : enregistrez-le au format DOCX.', file);
     default:
       throw new UnreadablePage(
-        'ce format n’est pas reconnu : envoyez un DOCX, une page HTML, un fichier .md ou un .zip de fichiers .md.',
+        'ce format n’est pas reconnu : envoyez un DOCX, une page HTML, un fichier .md ou un .zip de fichiers .md.',
         file,
       );
   }

@@ -52,7 +52,7 @@ const HOSTILE: [what: string, file: string, make: () => Buffer, sentence: RegExp
     'an archive in an archive',
     'poupee.zip',
     () => zipOf([{ name: 'dedans.zip', data: zipOf([md('# A')]) }]),
-    /contient une autre archive \(« dedans\.zip »\)/,
+    /contient une autre archive \(«\u00A0dedans\.zip\u00A0»\)/,
   ],
   [
     'a name that leads out',
@@ -76,9 +76,9 @@ const HOSTILE: [what: string, file: string, make: () => Buffer, sentence: RegExp
     'a symbolic link',
     'lien.zip',
     () => zipOf([md('# A'), { name: 'b.md', data: '/etc/passwd', isSymbolicLink: true }]),
-    /un lien symbolique \(« b\.md »\)/,
+    /un lien symbolique \(«\u00A0b\.md\u00A0»\)/,
   ],
-  ['the same name twice', 'double.zip', () => zipOf([md('# A'), md('# B')]), /deux fois « page\.md »/],
+  ['the same name twice', 'double.zip', () => zipOf([md('# A'), md('# B')]), /deux fois «\u00A0page\.md\u00A0»/],
   [
     'a truncated archive',
     'coupe.docx',
@@ -110,7 +110,7 @@ const HOSTILE: [what: string, file: string, make: () => Buffer, sentence: RegExp
       docxOf(TEXT, [
         { name: 'word/styles.xml', data: `<!DOCTYPE a SYSTEM "http://127.0.0.1:9/x"><w:styles ${W}/>` },
       ]),
-    /« word\/styles\.xml » du document contient une déclaration DOCTYPE/,
+    /«\u00A0word\/styles\.xml\u00A0» du document contient une déclaration DOCTYPE/,
   ],
   [
     'XML in UTF-16',
@@ -131,7 +131,7 @@ const HOSTILE: [what: string, file: string, make: () => Buffer, sentence: RegExp
     'a linked picture of the server',
     'image.docx',
     () => docxOf(TEXT, [relations('image', 'file:///etc/passwd')]),
-    /un lien vers un fichier d’un ordinateur \(« file:\/\/\/etc\/passwd »\)/,
+    /un lien vers un fichier d’un ordinateur \(«\u00A0file:\/\/\/etc\/passwd\u00A0»\)/,
   ],
   [
     'a linked picture of another site',
@@ -224,7 +224,7 @@ const HOSTILE: [what: string, file: string, make: () => Buffer, sentence: RegExp
     'UTF-8 that calls itself Latin-1',
     'page.html',
     () => Buffer.from('<meta charset="iso-8859-1"><p>élan</p>'),
-    /annonce « iso-8859-1 » et est en UTF-8/,
+    /annonce «\u00A0iso-8859-1\u00A0» et est en UTF-8/,
   ],
   ['UTF-16 without its mark', 'page.html', () => Buffer.from('<p>élan</p>', 'utf16le'), /octet nul|UTF-16/],
   [

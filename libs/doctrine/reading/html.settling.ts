@@ -36,21 +36,21 @@ export function settlePage(whole: Root): { page: PageText; said: string[] } {
   raiseHeadings(tree);
   const above = titleFirst(tree);
   const said = [
-    ...(contents > 0 ? ['Le sommaire de la page n’est pas repris : la plateforme fait le sien.'] : []),
+    ...(contents > 0 ? ['Le sommaire de la page n’est pas repris : la plateforme fait le sien.'] : []),
     ...(word.changes > 0
       ? [
-          `Cette page porte ${word.changes} modification(s) suivie(s) : elles sont acceptées. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
+          `Cette page porte ${word.changes} modification(s) suivie(s) : elles sont acceptées. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
         ]
       : []),
     ...(remarks > 0 ? [`Les ${remarks} commentaire(s) de relecture de la page ne sont pas importés.`] : []),
     ...(word.lettered > 0
       ? [
-          `${word.lettered} élément(s) de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
+          `${word.lettered} élément(s) de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
         ]
       : []),
     ...(above === ''
       ? []
-      : [`Ce qui était au-dessus du titre de la page est placé dessous : « ${shortened(above)} ».`]),
+      : [`Ce qui était au-dessus du titre de la page est placé dessous : « ${shortened(above)} ».`]),
   ];
   return { page, said };
 }

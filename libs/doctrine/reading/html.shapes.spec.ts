@@ -50,7 +50,7 @@ describe('a page of a site', () => {
       '<body><header><h1>Site</h1></header><main><p>Publié le 12 mars</p><h3>Titre</h3><p>a</p><h4>Un</h4><p>b</p><h5>Plus</h5><p>c</p></main></body>',
     );
     expect(outline(found)).toEqual(['> Titre: Publié le 12 mars\na', '>> Un: b', '>>> Plus: c']);
-    expect(said(found)).toContain('au-dessus du titre de la page est placé dessous : « Publié le 12 mars »');
+    expect(said(found)).toContain('au-dessus du titre de la page est placé dessous : « Publié le 12 mars »');
   });
 
   it('may put its headings into elements of its own', async () => {

@@ -17,10 +17,10 @@ const NEVER_KEPT = new Set(
 export function leftOutOf(tree: Root): string[] {
   const said = new Set<string>();
   visit(tree, 'element', ({ tagName, properties }: Element) => {
-    if (NEVER_KEPT.has(tagName)) said.add(`L’élément « <${tagName}> » n’est pas repris.`);
+    if (NEVER_KEPT.has(tagName)) said.add(`L’élément « <${tagName}> » n’est pas repris.`);
     for (const [name, value] of Object.entries(properties)) {
-      if (/^on[a-z]/i.test(name)) said.add(`L’attribut « ${name.toLowerCase()} » n’est pas repris.`);
-      if (name === 'style') said.add('Les attributs « style » ne sont pas repris.');
+      if (/^on[a-z]/i.test(name)) said.add(`L’attribut « ${name.toLowerCase()} » n’est pas repris.`);
+      if (name === 'style') said.add('Les attributs « style » ne sont pas repris.');
       const fault = /^(?:href|src)$/.test(name) && typeof value === 'string' ? faultOfAddress(value) : null;
       if (fault !== null) said.add(`${fault.charAt(0).toUpperCase()}${fault.slice(1)} n’est pas repris.`);
     }

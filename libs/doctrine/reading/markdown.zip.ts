@@ -49,7 +49,7 @@ export async function readMarkdownZip(bytes: Buffer, file: string): Promise<Read
     throw new UnreadablePage(
       nested === undefined
         ? 'cette archive ne contient aucune page Markdown (.md).'
-        : `cette archive contient une autre archive (« ${nested} ») et aucune page Markdown (.md).`,
+        : `cette archive contient une autre archive (« ${nested} ») et aucune page Markdown (.md).`,
       file,
     );
   const folder = sharedFolder(found);

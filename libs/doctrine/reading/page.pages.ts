@@ -88,7 +88,7 @@ export function readDocument({ tree, file, title, pictures, warnings }: Document
       warnings.push({
         file,
         line: 0,
-        message: `Le tableau « ${textOf(table).trim().replace(/\s+/g, ' ').slice(0, 40)}… » n’a pas d’en-têtes reconnaissables : sa première ligne en tient lieu.`,
+        message: `Le tableau « ${textOf(table).trim().replace(/\s+/g, ' ').slice(0, 40)}… » n’a pas d’en-têtes reconnaissables : sa première ligne en tient lieu.`,
       });
   joinCaptions(tree);
   numberLists(tree);

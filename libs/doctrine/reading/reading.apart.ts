@@ -82,7 +82,7 @@ export async function readApart(
   });
   if (answer === null)
     throw new UnreadablePage(
-      'la lecture de ce fichier demandait trop de temps ou de mémoire : elle a été arrêtée. Coupez-le en plusieurs fichiers.',
+      'la lecture de ce fichier demandait trop de temps ou de mémoire : elle a été arrêtée. Coupez-le en plusieurs fichiers.',
       file,
     );
   const read = JSON.parse(answer) as ReadAnswer;

@@ -64,7 +64,7 @@ export function decodePage(bytes: Buffer, file: string): string {
   const declared = declaredIn(bytes);
   if (declared !== null && UTF_16.test(declared) && bytes.includes(0))
     throw new UnreadablePage(
-      'le texte est en UTF-16 sans la marque qui l’annonce : enregistrez-le en UTF-8.',
+      'le texte est en UTF-16 sans la marque qui l’annonce : enregistrez-le en UTF-8.',
       file,
       1,
     );
@@ -72,7 +72,7 @@ export function decodePage(bytes: Buffer, file: string): string {
   const isPlain = bytes.every((byte) => byte < 0x80);
   if (!isPlain && isUtf8(bytes))
     throw new UnreadablePage(
-      `le texte annonce « ${declared} » et est en UTF-8 : corrigez ce qu’il annonce.`,
+      `le texte annonce « ${declared} » et est en UTF-8 : corrigez ce qu’il annonce.`,
       file,
       1,
     );
@@ -84,6 +84,6 @@ export function decodePage(bytes: Buffer, file: string): string {
           .replace(/[\x80-\x9f]/g, (sign: string) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
   const line = text.split('\n').findIndex((one) => UNPRINTABLE.test(one));
   if (line >= 0)
-    throw new UnreadablePage(`le texte n’est pas en « ${declared} » comme il l’annonce.`, file, line + 1);
+    throw new UnreadablePage(`le texte n’est pas en « ${declared} » comme il l’annonce.`, file, line + 1);
   return text.replace(/\r\n?/g, '\n');
 }

@@ -19,7 +19,7 @@ function decodeXml(bytes: Buffer, file: string, part: string): string {
     if (declared !== undefined && !/^utf-?8$/i.test(declared)) throw new Error(declared);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadablePage(`la partie « ${part} » du document n’est pas en UTF-8.`, file);
+    throw new UnreadablePage(`la partie « ${part} » du document n’est pas en UTF-8.`, file);
   }
 }
 
@@ -30,7 +30,7 @@ function decodeXml(bytes: Buffer, file: string, part: string): string {
  */
 export function judgeXml(bytes: Buffer, file: string, part: string, visitor: XmlVisitor = {}): string {
   const refuse = (reason: string): never => {
-    throw new UnreadablePage(`la partie « ${part} » du document ${reason}`, file);
+    throw new UnreadablePage(`la partie « ${part} » du document ${reason}`, file);
   };
   const text = decodeXml(bytes, file, part);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))

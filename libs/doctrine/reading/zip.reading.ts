@@ -44,11 +44,11 @@ export async function readZip(
     let announced = 0;
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName;
-      if (names.has(name)) refuse(`cette archive contient deux fois « ${name} ».`);
+      if (names.has(name)) refuse(`cette archive contient deux fois « ${name} ».`);
       names.add(name);
       if (names.size > READING_LIMITS.entries)
         refuse(`cette archive contient plus de ${READING_LIMITS.entries} fichiers.`);
-      if (isSymbolicLink(entry)) refuse(`cette archive contient un lien symbolique (« ${name} »).`);
+      if (isSymbolicLink(entry)) refuse(`cette archive contient un lien symbolique (« ${name} »).`);
       if (name.endsWith('/') || !wants(name)) continue;
       if (entry.isEncrypted()) refuse('cette archive est protégée par un mot de passe.');
       announced += entry.uncompressedSize;

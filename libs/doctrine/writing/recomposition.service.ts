@@ -113,7 +113,7 @@ async function moveChildrenInto(
 ): Promise<string[]> {
   if (await isBelow(manager, into.id, section.id))
     throw new InvalidInput(
-      'Cette section contient celle qui prendrait son texte : fusionnez plutôt l’autre dans celle-ci.',
+      'Cette section contient celle qui prendrait son texte : fusionnez plutôt l’autre dans celle-ci.',
       'intoId',
     );
   const children: { id: string }[] = await manager.query(

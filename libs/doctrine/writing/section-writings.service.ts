@@ -106,6 +106,6 @@ async function requireWriting(manager: EntityManager, by: Viewer, sectionId: str
 function checkedTexts({ number, title, markdown, reason }: WritingToKeep): string[] {
   const texts = [number, title, markdown, reason].map(requireText);
   if (Buffer.byteLength(texts.join(''), 'utf8') > LONGEST_TEXT)
-    throw new InvalidInput('Ce texte dépasse 75 ko : partagez-le entre plusieurs sections.', 'markdown');
+    throw new InvalidInput('Ce texte dépasse 75 ko : partagez-le entre plusieurs sections.', 'markdown');
   return texts;
 }

@@ -64,13 +64,13 @@ describe('places in the tree of a doctrine', () => {
   it('are refused, by name, when the neighbour was moved or retired meanwhile', async () => {
     const [a, b, c] = [await add('A'), await add('B'), await add('C')];
     await move(b, a);
-    const moved = 'La section « B » n’est plus à cet endroit du sommaire';
+    const moved = 'La section « B » n’est plus à cet endroit du sommaire';
     await expect(move(c, null, b)).rejects.toMatchObject({
       field: 'after',
       message: expect.stringContaining(moved) as string,
     });
     await structure.retireSection('operator', { sectionId: b, reason });
-    const retired = 'La section « B » a été retirée';
+    const retired = 'La section « B » a été retirée';
     await expect(add('D', a, b)).rejects.toMatchObject({
       field: 'after',
       message: expect.stringContaining(retired) as string,

@@ -210,7 +210,7 @@ async function liftOrRefuse(
   if (rows.length === 0) return;
   if (!lifts)
     throw new InvalidInput(
-      `${String(rows.length)} section${rows.length > 1 ? 's sont rangées' : ' est rangée'} sous celle-ci : déplacez d’abord ce qui doit rester, ou faites-le remonter d’un niveau.`,
+      `${String(rows.length)} section${rows.length > 1 ? 's sont rangées' : ' est rangée'} sous celle-ci : déplacez d’abord ce qui doit rester, ou faites-le remonter d’un niveau.`,
       'lifts',
     );
   for (const child of rows) await recordMoved(manager, child.id, { parentId, doneBy, reason });

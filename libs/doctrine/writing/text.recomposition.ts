@@ -78,7 +78,7 @@ export function cutAt(
   const before = children.slice(0, cut);
   if (before.some(holdsNoteCall))
     throw new InvalidInput(
-      'Le début de la section appelle des notes qui se trouvent à sa fin : la section ne peut pas être scindée ici.',
+      'Le début de la section appelle des notes qui se trouvent à sa fin : la section ne peut pas être scindée ici.',
       'blockId',
     );
   const blocks = version.blocks.slice(at);

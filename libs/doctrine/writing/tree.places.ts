@@ -61,7 +61,7 @@ async function neighbourGone(manager: Queries, doctrineId: string, id: string): 
   const [known] = rows;
   return new InvalidInput(
     known
-      ? `La section « ${known.title} » ${known.isRetired ? 'a été retirée' : 'n’est plus à cet endroit du sommaire'} : rien n’a été fait. Choisissez de nouveau une place.`
+      ? `La section « ${known.title} » ${known.isRetired ? 'a été retirée' : 'n’est plus à cet endroit du sommaire'} : rien n’a été fait. Choisissez de nouveau une place.`
       : 'La section derrière laquelle ranger celle-ci n’existe pas.',
     'after',
   );

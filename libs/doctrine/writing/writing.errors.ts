@@ -25,7 +25,7 @@ export class VersionConflict extends DomainError implements NewerText {
     super(
       'VERSION_CONFLICT',
       `${savedBy ?? 'Un import'} a enregistré une autre version de cette section depuis que vous l’avez ouverte. ` +
-        'Votre texte n’est ni enregistré ni perdu : comparez-le à cette version, puis choisissez ce qui doit rester.',
+        'Votre texte n’est ni enregistré ni perdu : comparez-le à cette version, puis choisissez ce qui doit rester.',
       'baseVersionId',
     );
     this.versionId = versionId;
@@ -42,7 +42,7 @@ export class NothingToPublish extends DomainError {
   constructor() {
     super(
       'NOTHING_TO_PUBLISH',
-      'Rien n’a changé depuis la dernière édition publiée : il n’y a rien à publier.',
+      'Rien n’a changé depuis la dernière édition publiée : il n’y a rien à publier.',
     );
   }
 }

@@ -76,7 +76,7 @@ export class WritingService {
       const { section, doneBy } = await lockedSection(manager, by, input.sectionId);
       const published = await lastPublished(manager, section.id);
       if (!published)
-        throw new InvalidInput('Cette section n’a jamais été publiée : retirez-la plutôt.', 'sectionId');
+        throw new InvalidInput('Cette section n’a jamais été publiée : retirez-la plutôt.', 'sectionId');
       const { version } = section;
       const isBack = version.id === published.id || isSameText(version, published);
       if (!isBack && input.baseVersionId !== version.id) throw conflictWith(section, published.markdown);

@@ -35,7 +35,7 @@ export function requireNumber(number: string): string {
 export function requireReason(reason: string): string {
   const tidy = reason.trim();
   if (tidy === '')
-    throw new InvalidInput('Dites en quelques mots pourquoi : l’historique le montrera.', 'reason');
+    throw new InvalidInput('Dites en quelques mots pourquoi : l’historique le montrera.', 'reason');
   if (tidy.length > LONGEST_REASON)
     throw new InvalidInput(`Un motif compte au plus ${String(LONGEST_REASON)} caractères.`, 'reason');
   return tidy;
@@ -44,6 +44,6 @@ export function requireReason(reason: string): string {
 /** Markdown with one kind of line ends. Throws InvalidInput beyond 75 kB. */
 export function requireText(markdown: string): string {
   if (Buffer.byteLength(markdown, 'utf8') > LONGEST_TEXT)
-    throw new InvalidInput('Ce texte dépasse 75 ko : partagez-le entre plusieurs sections.', 'markdown');
+    throw new InvalidInput('Ce texte dépasse 75 ko : partagez-le entre plusieurs sections.', 'markdown');
   return markdown.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
 }

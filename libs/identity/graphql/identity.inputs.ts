@@ -23,7 +23,7 @@ export class RequestSignInLinkInput {
 export class SignInInput {
   @Field({ description: 'Code du lien reçu.' })
   @IsString()
-  @Length(20, 100, { message: 'Ce code n’a pas la forme attendue : recopiez-le en entier.' })
+  @Length(20, 100, { message: 'Ce code n’a pas la forme attendue : recopiez-le en entier.' })
   token: string;
 }
 

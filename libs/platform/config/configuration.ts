@@ -71,7 +71,7 @@ export class Configuration {
 
   /** Sender of the platform's mails. */
   @Matches(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, {
-    message: 'MAIL_FROM doit être une adresse, ou « Nom <adresse> »',
+    message: 'MAIL_FROM doit être une adresse, ou « Nom <adresse> »',
   })
   MAIL_FROM = 'Concertation <ne-pas-repondre@localhost>';
 
@@ -168,7 +168,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
   }
   if (configuration.SAMPLE_MODE && environment.NODE_ENV === 'production') {
     faults.push(
-      'SAMPLE_MODE=true est interdit en production : la page de courrier donnerait tous les comptes',
+      'SAMPLE_MODE=true est interdit en production : la page de courrier donnerait tous les comptes',
     );
   }
   if (faults.length > 0) throw new ConfigurationError(faults);

@@ -13,7 +13,7 @@ const TOLD = /^(GRAPHQL_|BAD_|INVALID_INPUT|NOT_|SIGN_IN_|TOO_MANY_|PERSISTED_|O
 
 /** A defect: told to the operator with its cause, to the caller with nothing but the correlation id. */
 const masked = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
-  message: `Une erreur inattendue est survenue. Référence à indiquer : ${correlationId()}.`,
+  message: `Une erreur inattendue est survenue. Référence à indiquer : ${correlationId()}.`,
   ...(formatted.path && { path: formatted.path }),
   extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: correlationId() },
 });

@@ -52,5 +52,5 @@ export const COMMON_ERRORS: readonly UserErrorType[] = [
   userErrorType(NotFound, 'L’élément n’existe pas, ou n’est pas visible de cette personne.'),
   userErrorType(NotAllowed, 'La personne est connue et n’a pas ce droit.'),
   userErrorType(SignInRequired, 'L’action demande un compte.'),
-  userErrorType(TooManyRequests, 'Une limite est atteinte ; réessayer plus tard.'),
+  userErrorType(TooManyRequests, 'Une limite est atteinte ; réessayer plus tard.'),
 ];

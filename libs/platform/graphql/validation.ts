@@ -6,7 +6,7 @@ const SENTENCES: Record<string, string> = {
   isUuid: 'Cet identifiant n’est pas valable.',
   isEmail: 'Cette adresse électronique n’est pas valable.',
   isNotEmpty: 'Ce champ est obligatoire.',
-  isUrl: 'Cette adresse web n’est pas valable : elle doit commencer par https:// ou http://.',
+  isUrl: 'Cette adresse web n’est pas valable : elle doit commencer par https:// ou http://.',
   isEnum: 'Cette valeur n’est pas admise.',
   isIn: 'Cette valeur n’est pas admise.',
   arrayMaxSize: 'Il y a trop d’éléments.',

@@ -45,7 +45,7 @@ export class TakeSnapshotHandler implements JobHandler<TakeSnapshotPayload, stri
       `UPDATE snapshot SET state = 'failed', error = $2 WHERE id = $1 AND state <> 'ready'`,
       [
         snapshotId,
-        'L’arrêté n’a pas pu être pris, malgré plusieurs essais. Demandez-en un autre, sous un autre nom ; si l’échec se répète, signalez-le à l’administrateur.',
+        'L’arrêté n’a pas pu être pris, malgré plusieurs essais. Demandez-en un autre, sous un autre nom ; si l’échec se répète, signalez-le à l’administrateur.',
       ],
     );
   }

@@ -68,7 +68,7 @@ export class WriteExportHandler implements JobHandler<WriteExportPayload, Writte
       `UPDATE export SET state = 'failed', finished_at = now(), error = $2 WHERE id = $1 AND state <> 'ready'`,
       [
         exportId,
-        'L’export n’a pas pu être écrit, malgré plusieurs essais. Demandez-en un nouveau ; si l’échec se répète, signalez-le à l’administrateur.',
+        'L’export n’a pas pu être écrit, malgré plusieurs essais. Demandez-en un nouveau ; si l’échec se répète, signalez-le à l’administrateur.',
       ],
     );
   }

@@ -92,7 +92,7 @@ export function howToRead(header: SnapshotHeader, lists: NumberedLists): string 
     item(NO_DISPOSITION, 'les rédacteurs ne se sont pas encore prononcés.'),
     paragraph(
       run(
-        'L’empreinte de la première page est calculée sur l’arrêté des contributions : deux documents qui portent la même empreinte rendent compte des mêmes contributions et des mêmes suites.',
+        'L’empreinte de la première page est calculée sur l’arrêté des contributions : deux documents qui portent la même empreinte rendent compte des mêmes contributions et des mêmes suites.',
       ),
     ),
   ].join('');
