@@ -52,7 +52,7 @@ function faultOf(node: Element): string | null {
   for (const name of ADDRESSES) {
     const address = node.properties[name];
     const fault = typeof address === 'string' ? faultOfAddress(address) : null;
-    if (fault !== null) return `${fault} (« ${shown(String(address))} »)`;
+    if (fault !== null) return `${fault} (« ${shown(String(address))} »)`;
   }
   return null;
 }
@@ -78,9 +78,9 @@ export function refuseActiveContent(tree: Root, file: string, several = TAKE_OUT
   const [first] = faults;
   if (!first) return;
   const others = faults.length - 1;
-  const advice = others === 0 ? TAKE_OUT : `et ${others} autre(s) élément(s) de cette sorte : ${several}`;
+  const advice = others === 0 ? TAKE_OUT : `et ${others} autre(s) élément(s) de cette sorte : ${several}`;
   throw new UnreadablePage(
-    `cette page contient ${first.fault}${others === 0 ? ' : ' : ', '}${advice}`,
+    `cette page contient ${first.fault}${others === 0 ? ' : ' : ', '}${advice}`,
     file,
     first.line,
   );

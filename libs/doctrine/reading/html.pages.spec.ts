@@ -54,7 +54,7 @@ describe('what pages only look like becomes what they mean', () => {
     expect(markdown).toContain('[^1]: Note t22.');
     expect(markdown).toContain('<caption>Tableau 1 : noms t20</caption>');
     expect(said).toEqual([
-      'Le sommaire de la page n’est pas repris : la plateforme fait le sien.',
+      'Le sommaire de la page n’est pas repris : la plateforme fait le sien.',
       expect.stringContaining('2 élément(s) de listes numérotées par des lettres'),
       expect.stringContaining('Une page HTML ne porte pas ses images'),
     ]);

@@ -130,13 +130,13 @@ describe('a page with programs', () => {
     expect(
       await refusal('<script src="a.js"></script><p onclick="a()">a</p><iframe src="/"></iframe>'),
     ).toContain(
-      'cette page contient un programme ou un cadre (<script>), et 2 autre(s) élément(s) de cette sorte : ils ne sont jamais repris. Ouvrez la page dans un navigateur, copiez son texte dans un document Word ou LibreOffice, et importez ce document au format DOCX.',
+      'cette page contient un programme ou un cadre (<script>), et 2 autre(s) élément(s) de cette sorte : ils ne sont jamais repris. Ouvrez la page dans un navigateur, copiez son texte dans un document Word ou LibreOffice, et importez ce document au format DOCX.',
     );
   });
 
   it('of one place only is to be mended there', async () => {
     expect(await refusal('<p><a href="javascript:void(0)">a</a></p>')).toContain(
-      'cette page contient un lien qui exécute un programme (« javascript:void(0) ») : retirez-le et recommencez.',
+      'cette page contient un lien qui exécute un programme (« javascript:void(0) ») : retirez-le et recommencez.',
     );
     expect(await refusal('<svg onload="a()"></svg>')).toContain('un programme (onload=…)');
     expect(await refusal('<script type="module">a()</script>')).toContain('(<script>)');
@@ -180,7 +180,7 @@ describe('the encoding of a page', () => {
       'le texte n’est pas en UTF-8 et annonce « utf-8 » : enregistrez-le en UTF-8.',
     );
     await expect(titleOf(Buffer.from(page('<meta charset="windows-1252">', 'Été')))).rejects.toThrow(
-      'annonce « windows-1252 » et est en UTF-8',
+      'annonce « windows-1252 » et est en UTF-8',
     );
   });
 });
