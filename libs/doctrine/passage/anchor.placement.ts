@@ -132,12 +132,17 @@ function placedStretch(
   const known = [...new Set(stretch.blocks.flatMap(({ id }) => to.heirsOf(id)))].filter(
     (index) => isOwn(index) || !isRivals(index),
   );
+  // Touched up and alone in another section, it may be the copy of one that is gone.
+  const isNear = (index: number): boolean => isInSection(index) || cameAlong(stretch, index, to);
   const goesOn = (homes: readonly number[], isSure: boolean): PlacedAnchor => {
     const placed = blockGoesOn(anchor, stretch, to, homes);
     const [home = -1] = homes;
     // Of words over several paragraphs, one alone that goes on elsewhere says little.
     const isFirst = to.text.blocks[home]?.id === stretch.blocks[0]?.id;
-    return { ...placed, isCertain: isSure && (isFirst || isInSection(home)) && !isRivals(home) };
+    return {
+      ...placed,
+      isCertain: isSure && (isFirst ? isNear(home) : isInSection(home)) && !isRivals(home),
+    };
   };
   if (anchor.kind === 'block' && known.length > 0) return goesOn(known, true);
   const likely =
@@ -171,13 +176,13 @@ function placedStretch(
   if (exactly && isExactSure && !isStillHome) return exactly;
 
   // In another section, where nothing of the paragraph goes on, words that are only similar are proposed.
-  const isNear = similar !== undefined && (known.includes(similarAt) || isInSection(similarAt));
+  const isThere = similar !== undefined && (known.includes(similarAt) ? isNear : isInSection)(similarAt);
   const nearly =
     similar &&
     at(similar.place.first, similar.place.end, {
       status: 'fuzzy',
       score: similar.place.score,
-      isCertain: similar.isCertain && !exactly && isNear && !isRivals(similarAt),
+      isCertain: similar.isCertain && !exactly && isThere && !isRivals(similarAt),
       why: 'words_similar',
     });
   if (exactly) return { ...exactly, isCertain: false, why: 'words_in_several_places' };
@@ -186,6 +191,16 @@ function placedStretch(
   const heirs = likely.filter((index) => to.holdsMostOf(index, stretch.blocks[0]?.text ?? ''));
   if (heirs.length > 0) return goesOn(heirs, false);
   return lost(anchor, to, 'block_gone', true);
+}
+
+/** Whether a block that stands near the anchor's first one stands near the place too: what goes together was moved, not copied. */
+function cameAlong({ text, firstBlock }: Stretch, index: number, to: EditionText): boolean {
+  const company = new Set([text.blocks[firstBlock - 1]?.id, text.blocks[firstBlock + 1]?.id]);
+  const section = to.sectionOf(index);
+  return [-2, -1, 1, 2].some((step) => {
+    const block = to.text.blocks[index + step];
+    return block !== undefined && company.has(block.id) && to.sectionOf(index + step) === section;
+  });
 }
 
 /** The block goes on, reworded: the passage is the whole of it, with the blocks beside it in which the words go on too. */

@@ -126,6 +126,23 @@ describe('a block that has a twin', () => {
   });
 });
 
+describe('a block that is touched up in another section', () => {
+  it('is sure to be the same where a neighbour came along, and proposed where it stands alone', () => {
+    const before = [
+      section('a', { ta: 'Les motifs', list: LIST, own: MOTIVE }),
+      section('b', { tb: 'Autres' }),
+    ];
+    const own = MOTIVE.replace('accident', 'accidents');
+    const alone = [section('a', { ta: 'Les motifs', list: LIST }), section('b', { tb: 'Autres', own })];
+    const together = [section('a', { ta: 'Les motifs' }), section('b', { tb: 'Autres', list: LIST, own })];
+    const words = '(symptômes, accident, orientation préventive)';
+    for (const quote of [words, undefined]) {
+      expect(place(before, alone, 'own', quote)).toMatchObject({ isCertain: false, sectionId: 'b' });
+      expect(place(before, together, 'own', quote)).toMatchObject({ isCertain: true, sectionId: 'b' });
+    }
+  });
+});
+
 describe('a block of which few words stand in another section', () => {
   it('is not said for certain to go on there', () => {
     const before = [
