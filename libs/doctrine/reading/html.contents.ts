@@ -124,6 +124,11 @@ export function takeContents(tree: Root | Element): number {
           at = cut(siblings, at, end - at) - 1;
           continue;
         }
+        if (end > at) {
+          // Looked at together once.
+          at = end - 1;
+          continue;
+        }
       }
       walk(node);
     }

@@ -91,10 +91,16 @@ export function settleNotes(tree: Root | Element): void {
   const notes = new Map<Element, Note>();
   const calls: { link: Element; note: Note }[] = [];
   const backs = new Map<Element, Set<string>>();
+  const known = new Map<Element, Element | null>();
+  const noteAt = (target: Element): Element | null => {
+    const found = known.get(target) ?? (known.has(target) ? null : around.noteAt(target));
+    known.set(target, found);
+    return found;
+  };
   for (const { link, place } of links) {
     const target = around.places.get(place);
     if (!target || !MARK.test(textOf(link))) continue;
-    const block = around.noteAt(target);
+    const block = noteAt(target);
     if (!block || [...around.above(link)].includes(block)) continue;
     if ((around.order.get(link) ?? 0) > (around.order.get(block) ?? 0)) continue;
     if (!isDeclared(link, place) && !leadsBack(block, link, around, backs)) continue;
