@@ -20,6 +20,9 @@ const MOST_PARTS = 3_000;
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
+/** Whether a text has more parts than `renderText` takes: one that was imported may. One pass. */
+export const hasTooManyParts = (text: string): boolean => tooManyAt(text, MOST_PARTS) !== null;
+
 const tooDeep = (text: string, field?: string): void => {
   const deep = tooDeepAt(text, DEEPEST);
   if (deep !== null)

@@ -28,6 +28,14 @@ describe('the Markdown in which a text is edited', () => {
     expect(markdown).toBe('## Titre\n\n- un\n\nVoir [ici](/sections/a).\n');
   });
 
+  it('of an imported page that is too large to be saved is what was imported, at once', () => {
+    const markdown = `| a | b |\n|---|---|\n${'| c | d |\n'.repeat(2_000)}`;
+    const html = `<table>${'<tr><td>c</td><td>d</td></tr>'.repeat(2_000)}</table>`;
+    const began = performance.now();
+    expect(editableMarkdown({ slug: 's', title: 'T', markdown, html })).toBe(markdown);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
   const folder = join(process.env.SHARED_DATA ?? '../shared/data', 'doctrine-cisis');
   (existsSync(folder) ? it : it.skip)(
     'gives the text again, for each section of the real doctrine',

@@ -4,7 +4,8 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { parseHtml, printHtml } from '#platform/text';
-import { renderText } from '../section.text';
+import { hasTooManyParts, renderText } from '../section.text';
+import { LONGEST_TEXT } from './written.input';
 
 const printer = unified()
   .use(rehypeRemark)
@@ -42,9 +43,12 @@ export interface StoredText {
 /**
  * The Markdown in which a stored text is edited: rendered, it gives the stored HTML again. That is the stored source where it does;
  * a page that was imported holds its title, template tags and links to files, so its Markdown is made of its HTML, and what Markdown
- * cannot say (cells that span, figures, definitions) stays HTML in it. About 5 ms for a page, 200 ms for the longest.
+ * cannot say (cells that span, figures, definitions) stays HTML in it. About 5 ms for a page, 200 ms for the longest. A page that is too
+ * large to be saved as one text is given as it was imported, at once: it is to be shared out between sections, whatever its form.
  */
 export function editableMarkdown(stored: StoredText): string {
+  if (Buffer.byteLength(stored.markdown) > LONGEST_TEXT || hasTooManyParts(stored.markdown))
+    return stored.markdown;
   const wanted = asShown(stored.html);
   const gives = (markdown: string): boolean => rendered(stored, markdown) === wanted;
   if (gives(stored.markdown)) return stored.markdown;
