@@ -1,5 +1,6 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { textOf } from '#platform/text';
 import { slugOf } from '../text/text.normalise';
 import { isElement } from './html.shape';
 
@@ -13,11 +14,20 @@ const BEGINS = /^(?:h[1-6]|p|li|td|th|dd|dt|figcaption|caption|summary)$/;
  * Names of parts, tables and figures go to the first words in them: what is around words is nowhere to be found in Markdown.
  */
 function lowerNames(tree: Root | Element, wanted: ReadonlySet<string>): void {
-  for (const node of tree.children) {
-    if (!isElement(node)) continue;
+  const inner = (tree.children as ElementContent[]).filter(isElement);
+  for (const [at, node] of inner.entries()) {
     const { id } = node.properties;
-    if (typeof id === 'string' && wanted.has(id) && !BEGINS.test(node.tagName) && !isBare(node)) {
-      const first = firstWords(node);
+    if (typeof id === 'string' && wanted.has(id) && !BEGINS.test(node.tagName)) {
+      // An empty mark before a heading names it.
+      const next = inner[at + 1];
+      const isMark = isBare(node) && textOf(node).trim() === '';
+      const first = isMark
+        ? next && HEADING.test(next.tagName)
+          ? next
+          : null
+        : isBare(node)
+          ? null
+          : firstWords(node);
       if (first) {
         delete node.properties.id;
         first.children.unshift(anchor(id));

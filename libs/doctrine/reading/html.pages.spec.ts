@@ -84,6 +84,10 @@ describe('what pages only look like becomes what they mean', () => {
     expect(guide.said.join()).not.toContain('introuvable');
     expect((await read(sites.SPHINX)).said.join()).not.toContain('introuvable');
     expect((await read(tools.LIBREOFFICE)).said.join()).not.toContain('introuvable');
+    const marked = await read(
+      '<h1>T</h1><p><a href="#b">bas</a></p><section><span id="b"></span><h2 id="c">Bas</h2><p>x</p></section>',
+    );
+    expect(marked.html).toContain('<a href="/sections/page--bas">');
   });
 
   it('remarks of design systems are framed remarks, with their titles in bold', async () => {
