@@ -37,18 +37,20 @@ interface Unplaced {
   settled: Pick<Placement, 'sectionId' | 'sectionVersionId' | 'passage'> | null;
 }
 
-type PlacementRow = Omit<
+/** What the rule says of a comment in an edition. */
+type PlacementRow = Pick<
   Placement,
-  | 'comment'
-  | 'release'
-  | 'section'
-  | 'sectionVersion'
-  | 'fromVersion'
-  | 'settler'
-  | 'follows'
-  | 'settledBy'
-  | 'followsId'
-  | 'createdAt'
+  | 'id'
+  | 'commentId'
+  | 'releaseId'
+  | 'sectionId'
+  | 'sectionVersionId'
+  | 'status'
+  | 'passage'
+  | 'score'
+  | 'isCertain'
+  | 'why'
+  | 'fromVersionId'
 >;
 
 /** Threads of a doctrine's consultations that have no place in the edition $1, in order of their ids. */
@@ -238,7 +240,7 @@ const anchorOf = ({ kind, sectionId, blockId, quote }: Unplaced): AnchorToPlace 
   kind,
   sectionId,
   blockId,
-  quote: quote,
+  quote,
 });
 
 /** The anchor as a drafter last placed it. */
