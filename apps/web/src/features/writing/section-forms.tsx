@@ -144,7 +144,7 @@ export function TwiceQuestion({ intent, sections }: TwiceQuestionProps) {
       ref={question}
     >
       <p>
-        {messages.text(`writing.${intent}.twice`)}{' '}
+        {messages.text(`writing.twice.${intent}`)}{' '}
         <a href={`#s-${known.id}`} lang="fr">
           {titleOf(known)}
         </a>
@@ -152,7 +152,7 @@ export function TwiceQuestion({ intent, sections }: TwiceQuestionProps) {
       <div className="fr-checkbox-group">
         <input type="checkbox" id={`twice-${intent}`} name="twiceMeant" value="oui" required />
         <label className="fr-label" htmlFor={`twice-${intent}`}>
-          {messages.text(`writing.${intent}.twiceMeant`)}
+          {messages.text(`writing.twiceMeant.${intent}`)}
         </label>
       </div>
     </div>
