@@ -116,8 +116,9 @@ export async function playMutations(
     const type = getNamedType(command.operation.field.args[0]?.type);
     if (!input || !type || !isInputObjectType(type)) return;
     for (const name of idsOf(type)) {
-      const hidden = (pools[name] ?? []).filter(({ seenBy }) => !seenBy.includes(person));
-      if (!pools[name] && !FREE_IDS.has(name))
+      const pool = pools[`${type.name}.${name}`] ?? pools[name];
+      const hidden = (pool ?? []).filter(({ seenBy }) => !seenBy.includes(person));
+      if (!pool && !FREE_IDS.has(name))
         verdicts.faults.add(`${command.name}.${name}: an id that the matrix cannot fill`);
       if (hidden.length === 0) continue;
       const absent = await call(command, person, { ...input, [name]: ABSENT_ID });

@@ -98,6 +98,9 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     'Section.slug': ['section-1', 'section-2'].map((value) => ({ value, seenBy: PEOPLE })),
     sectionId: sections,
     intoId: sections,
+    'AddSectionInput.after': sections,
+    'MoveSectionInput.after': sections,
+    'RestoreSectionInput.after': sections,
     'SectionAddress.slug': ['section-1', 'section-2', FORMER_SECTION].map((value) => ({
       value,
       seenBy: PEOPLE,
