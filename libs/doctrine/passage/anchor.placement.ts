@@ -134,6 +134,7 @@ function placedStretch(
   );
   // Touched up and alone in another section, it may be the copy of one that is gone.
   const isNear = (index: number): boolean => isInSection(index) || cameAlong(stretch, index, to);
+  const isSameHere = (index: number): boolean => isInSection(index) && isOwn(index);
   const goesOn = (homes: readonly number[], isSure: boolean): PlacedAnchor => {
     const placed = blockGoesOn(anchor, stretch, to, homes);
     const [home = -1] = homes;
@@ -141,7 +142,7 @@ function placedStretch(
     const isFirst = to.text.blocks[home]?.id === stretch.blocks[0]?.id;
     return {
       ...placed,
-      isCertain: isSure && (isFirst ? isNear(home) : isInSection(home)) && !isRivals(home),
+      isCertain: isSure && (isFirst ? isNear(home) : isSameHere(home)) && !isRivals(home),
     };
   };
   if (anchor.kind === 'block' && known.length > 0) return goesOn(known, true);

@@ -126,6 +126,20 @@ describe('a block that has a twin', () => {
   });
 });
 
+describe('words that came about where two blocks meet', () => {
+  it('are not those of a block that was cut there', () => {
+    const [head, tail] = [
+      'ES Établissement de santé',
+      '(terme recouvrant les établissements publics et privés)',
+    ];
+    const other = 'FFMPS Fédération française des maisons et pôles de santé';
+    const before = [section('a', { t: 'Glossaire', own: `${head} ${tail}`, other })];
+    const after = [section('a', { t: 'Glossaire', own: head, other, tail })];
+    const placed = place(before, after, 'own', 'santé (terme recouvrant les établissements publics');
+    expect(placed.isCertain && placed.passage?.blockId === 'other').toBe(false);
+  });
+});
+
 describe('a block that is touched up in another section', () => {
   it('is sure to be the same where a neighbour came along, and proposed where it stands alone', () => {
     const before = [

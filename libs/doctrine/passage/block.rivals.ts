@@ -78,8 +78,8 @@ function isExplained(own: readonly Block[], target: number, to: EditionText, bef
 }
 
 /**
- * Whether a block of the edition before says the very same as the one that the anchor begins in, and nothing but a guess tells which of both
- * went to another section, or stayed.
+ * Whether a block of the edition before says the very same as the one that the anchor begins in, and nothing but a guess tells which
+ * of both went to another section, or stayed.
  */
 function isSwappable(
   own: readonly Block[],
@@ -98,7 +98,10 @@ function isSwappable(
   return !hasTwinStayed || (!hasOwnStayed && section === ofTwin);
 }
 
-/** Whether another block has the very text of one that goes on reworded, and did not have it before: which of both it is, identity only guessed. */
+/**
+ * Whether another block has the very text of one that goes on reworded, and did not have it before: which of both it is, identity
+ * only guessed.
+ */
 function hasNewTwin(heir: Block, target: number, to: EditionText, before: EditionText): boolean {
   const words = to.text.wordsOf(target);
   return (

@@ -2,6 +2,7 @@ import { type ComparableText, sameAfter, sameBefore, SECTION_END } from './compa
 import type { EditionText } from './edition.text';
 import { PLACEMENT_RULE as RULE } from './placement.rule';
 import type { Stretch } from './stretch';
+import { isSeam, stoodThere } from './stretch.before';
 
 /** Places looked at, those with the most in common first: words that stand in more are too common for the others to be it. */
 const MOST_PLACES = 20;
@@ -147,7 +148,8 @@ export function exactPlace(
       (at) =>
         (!stretch.startsAtWord || to.text.isBetweenWords(at)) &&
         (!stretch.endsAtWord || to.text.isBetweenWords(at + words.length)) &&
-        stoodThere(stretch, to, to.text.blockAt(at) ?? -1, words, before) !== true,
+        stoodThere(stretch, to, to.text.blockAt(at) ?? -1, words, before) !== true &&
+        !isSeam(stretch, to, at, before),
     );
   if (found.length === 0) return undefined;
   const size = words.length;
@@ -209,29 +211,4 @@ function isAnotherBlock(stretch: Stretch, to: EditionText, owner: number): boole
     own?.id !== other?.id &&
     to.text.wordsOf(owner) === stretch.text.wordsOf(stretch.firstBlock)
   );
-}
-
-/**
- * Whether words of a block stood in it before, in which case they are its own and not the anchor's. The text before is known for the
- * anchor's own section, and for the whole edition when the caller gives it; undefined: not known.
- */
-export function stoodThere(
-  stretch: Stretch,
-  to: EditionText,
-  block: number,
-  words: string,
-  before: EditionText | undefined,
-): boolean | undefined {
-  const id = to.text.blocks[block]?.id ?? '';
-  if (stretch.blocks.some((own) => own.id === id)) return false;
-  const inSection = stretch.text.blocks.findIndex((own) => own.id === id);
-  if (inSection >= 0) {
-    const { first, end } = stretch.text.unitsOf(inSection);
-    return stretch.text.occurrences(words, first, end, 1).length > 0;
-  }
-  if (!before) return undefined;
-  const index = before.indexOf(id);
-  if (index === undefined) return false;
-  const { first, end } = before.text.unitsOf(index);
-  return before.text.occurrences(words, first, end, 1).length > 0;
 }

@@ -4,7 +4,7 @@ import { SECTION_END } from './comparable.text';
 import type { EditionText } from './edition.text';
 import { PLACEMENT_RULE as RULE } from './placement.rule';
 import type { Stretch } from './stretch';
-import { stoodThere } from './stretch.exact';
+import { stoodThere } from './stretch.before';
 
 /** A stretch of an edition that has nearly the words looked for. Units of the edition's text. */
 export interface SimilarPlace {

@@ -59,7 +59,11 @@ describe('the identity of blocks', () => {
     expect(ids(stayed, touched)).toEqual(['old-0', 'old-2', 'old-3', 'old-1']);
     const joined = [block('un', 'a'), block(`deux ${short}`, 'b'), block(short, 'c')];
     expect(ids(stayed, joined).slice(2)).toEqual(['old-1']);
-    const rewritten = [block('un', 'a'), block('deux', 'b'), block('Un texte que le comité relit souvent', 'b')];
+    const rewritten = [
+      block('un', 'a'),
+      block('deux', 'b'),
+      block('Un texte que le comité relit souvent', 'b'),
+    ];
     expect(ids(stayed, [...rewritten, block(short, 'c')])).toEqual(['old-0', 'old-2', 'new-1', 'old-1']);
   });
 

@@ -19,9 +19,10 @@ export interface IdentifiedBlock {
 /**
  * Gives every block of a new version its identity. First equal texts in order within the same section; then equal texts anywhere,
  * told apart by their neighbours and section, or by their order when they are as many on both sides; then similar ones of the same
- * kind between the same neighbours (`REWORDED_IN_PLACE`); then equal ones again, whose twins were found in the meantime or left something in their place, and those of
- * another kind; then similar ones between neighbours that went to another section together; then similar ones anywhere (`REWORDED_ELSEWHERE`, the best pairs first). What is left is new. No identity is given twice. Pure, and the same for
- * the same input and the same `newId`. Blocks of all sections, in document order.
+ * kind between the same neighbours (`REWORDED_IN_PLACE`); then equal ones again, whose twins were found in the meantime or left
+ * something in their place, and those of another kind; then similar ones between neighbours that went to another section together;
+ * then similar ones anywhere (`REWORDED_ELSEWHERE`, the best pairs first), copies of what goes on apart. What is left is new. No
+ * identity is given twice. Pure, and the same for the same input and the same `newId`. Blocks of all sections, in document order.
  */
 export function assignBlockIds(
   previous: readonly KnownBlock[],
