@@ -78,7 +78,12 @@ const HOSTILE: [what: string, file: string, make: () => Buffer, sentence: RegExp
     () => zipOf([md('# A'), { name: 'b.md', data: '/etc/passwd', isSymbolicLink: true }]),
     /un lien symbolique \(«\u00A0b\.md\u00A0»\)/,
   ],
-  ['the same name twice', 'double.zip', () => zipOf([md('# A'), md('# B')]), /deux fois «\u00A0page\.md\u00A0»/],
+  [
+    'the same name twice',
+    'double.zip',
+    () => zipOf([md('# A'), md('# B')]),
+    /deux fois «\u00A0page\.md\u00A0»/,
+  ],
   [
     'a truncated archive',
     'coupe.docx',

@@ -180,7 +180,7 @@ function homeOf(leaves: readonly Leaf[], raw: number, isFirst: boolean): { leaf:
 
 const LABEL = { ins: '[Ajout : ', del: '[Suppression : ' } as const;
 
-/** A space alone is shown and not said. */
+/** A space alone is shown and not said; one between elements (an item and its paragraph) is not even shown. */
 const marked = (mark: 'ins' | 'del', words: string): Element =>
   element(mark, words.trim() === '' ? [text(words)] : [said(LABEL[mark]), text(words), said(']')]);
 
@@ -191,6 +191,7 @@ function renderLeaf(
   mark: 'ins' | 'del',
 ): ElementContent[] {
   const nodes: ElementContent[] = [];
+  const isBetween = leaf.node.value.trim() === '' && leaf.node.value.includes('\n');
   let next = 0;
   const inject = (upTo: number): void => {
     for (; next < injections.length; next += 1) {
@@ -205,7 +206,7 @@ function renderLeaf(
     inject(a);
     // A deletion inside a piece cannot be: pieces end where operations do.
     const words = leaf.node.value.slice(a - leaf.start, b - leaf.start);
-    nodes.push(cut.isMarked ? marked(mark, words) : text(words));
+    nodes.push(cut.isMarked && !isBetween ? marked(mark, words) : text(words));
   }
   inject(Infinity);
   if (cuts.length === 0 && nodes.length === injections.length) nodes.push(text(leaf.node.value));

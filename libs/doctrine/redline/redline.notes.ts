@@ -52,16 +52,16 @@ export function noteOf(
   switch (kind) {
     case 'moved':
       return place === 'old'
-        ? `${agreed(blockKind, 'déplacé')} : voir sa nouvelle place`
-        : `${agreed(blockKind, 'déplacé')} : voir son ancienne place`;
+        ? `${agreed(blockKind, 'déplacé')}\u00A0: voir sa nouvelle place`
+        : `${agreed(blockKind, 'déplacé')}\u00A0: voir son ancienne place`;
     case 'arrived':
-      return `Vient de la section « ${change.elsewhere?.name ?? ''} »`;
+      return `Vient de la section «\u00A0${change.elsewhere?.name ?? ''}\u00A0»`;
     case 'left':
-      return `${agreed(blockKind, 'déplacé')} dans la section « ${change.elsewhere?.name ?? ''} »`;
+      return `${agreed(blockKind, 'déplacé')} dans la section «\u00A0${change.elsewhere?.name ?? ''}\u00A0»`;
     case 'split':
       return piece === 0
         ? `${agreed(blockKind, 'scindé')} en ${String(change.after.length)}`
-        : `Suite : partie ${String(piece + 1)} sur ${String(change.after.length)}`;
+        : `Suite\u00A0: partie ${String(piece + 1)} sur ${String(change.after.length)}`;
     case 'merged':
       return `Réunion de ${String(change.before.length)} paragraphes`;
     case 'relaid':

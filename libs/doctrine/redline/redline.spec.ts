@@ -45,6 +45,16 @@ describe('the comparison of two versions', () => {
     expectFaithful(result);
   });
 
+  it('marks the words of a new item of a spaced list, and nothing between them', () => {
+    const result = redlineOf(
+      'Deux règles :\n\n- une\n\n- deux',
+      'Deux règles :\n\n- une\n\n- deux\n\n- une troisième',
+    );
+    expect(kinds(result.redline)).toEqual(['inserted']);
+    expect(result.redline.html).not.toMatch(/<(ins|del)[^>]*>\s*<\/\1>/);
+    expectFaithful(result);
+  });
+
   it('shows a paragraph that moved at both places, with a link between them', () => {
     const paragraphs = [
       'Le premier paragraphe pose le cadre général de la doctrine technique.',
@@ -121,7 +131,7 @@ describe('the comparison of two versions', () => {
     const arrived = compareVersions(old, now, { arrived: new Map([[id, elsewhere]]) });
     expect(kinds(arrived)).toEqual(['arrived']);
     expect(arrived).toMatchObject({ wordsAdded: 0 });
-    expect(arrived.html).toContain('Vient de la section « 2 Acteurs »');
+    expect(arrived.html).toContain('Vient de la section «\u00A02 Acteurs\u00A0»');
     const left = compareVersions(now, old, { left: new Map([[id, elsewhere]]) });
     expect(kinds(left)).toEqual(['left']);
     expectFaithful({ old: now, now: old, redline: left });

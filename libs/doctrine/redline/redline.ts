@@ -16,7 +16,7 @@ import { type Comparison, writeRedline } from './redline.write';
 import { countWords } from './word.diff';
 
 /** To be raised when the same two texts would give another result: what was stored before is then computed again. */
-export const REDLINE_ENGINE = 2;
+export const REDLINE_ENGINE = 3;
 
 /**
  * The comparison of two versions of a section: blocks paired by their lasting identity, words compared within each pair. Pure, and the same
