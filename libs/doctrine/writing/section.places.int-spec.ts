@@ -75,6 +75,9 @@ describe('places in the tree of a doctrine', () => {
       field: 'after',
       message: expect.stringContaining(retired) as string,
     });
+    await expect(move(b, null)).rejects.toMatchObject({
+      message: expect.stringContaining('Cette section a été retirée du sommaire') as string,
+    });
     const back = { sectionId: b, parentId: null, after: newId(), reason };
     await expect(structure.restoreSection('operator', back)).rejects.toMatchObject({ field: 'after' });
     await expect(move(c, null, c)).rejects.toMatchObject({ field: 'after' });

@@ -42,6 +42,8 @@ export const placeOf = ({ slug, number, title, parentId, position }: SectionPlac
 });
 
 const ABSENT = 'Cette section n’existe pas, ou vous ne la rédigez pas.';
+const RETIRED =
+  'Cette section a été retirée du sommaire : rien n’a été enregistré. Rétablissez-la pour la modifier.';
 
 /** A section with its latest text, living or retired. Null when there is none. One statement; judges nobody. */
 export async function readWorkingSection(
@@ -104,6 +106,7 @@ export async function lockedSection(
 ): Promise<{ section: WorkingSection; doneBy: string | null }> {
   const doneBy = await judgeForSection(manager, by, sectionId, lockAsWriter);
   const section = await readWorkingSection(manager, sectionId);
-  if (!section || (section.isRetired && wanted === 'living')) throw new NotFound(ABSENT);
+  if (!section) throw new NotFound(ABSENT);
+  if (section.isRetired && wanted === 'living') throw new NotFound(RETIRED);
   return { section, doneBy };
 }
