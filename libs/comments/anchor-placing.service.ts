@@ -17,6 +17,7 @@ import {
 } from '#doctrine';
 import { Transactions } from '#platform';
 import type { AnchorKind } from './comment.entity';
+import { commentersDone } from './comments.place';
 import type { Placement } from './placement.entity';
 
 /** Anchors placed and written at a time. */
@@ -83,6 +84,7 @@ export class AnchorPlacing {
     releaseId: string,
     told: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
   ): Promise<number> {
+    await this.transactions.run(({ manager }) => commentersDone(manager, releaseId));
     const total = await this.unplaced(releaseId);
     if (total === 0) return 0;
     const edition = await this.transactions.run(({ manager }) => readEdition(manager, releaseId));

@@ -72,7 +72,13 @@ export async function visibleParent(
   return parent;
 }
 
-/** Where a comment would stand, and whether the consultation takes it: by the database's clock. Throws NotFound. */
+/** Space of the locks that are held while somebody comments, by consultation. */
+const COMMENTING = 67;
+
+/**
+ * Where a comment would stand, and whether the consultation takes it: by the database's clock. Throws NotFound. Until its transaction
+ * ends `commentersDone` waits for it.
+ */
 export async function placeOf(
   manager: EntityManager,
   {
@@ -92,7 +98,8 @@ export async function placeOf(
   blockField = 'anchor.blockId',
 ): Promise<CommentPlace> {
   const [place]: CommentPlace[] = await manager.query(
-    `SELECT ${CALENDAR}, k.release_id AS "releaseId", rs.section_version_id AS "versionId", following.blocks, s.id IS NOT NULL AS "stageFound"
+    `SELECT ${CALENDAR}, k.release_id AS "releaseId", rs.section_version_id AS "versionId", following.blocks,
+       s.id IS NOT NULL AS "stageFound", pg_advisory_xact_lock_shared(hashtextextended(k.id::text, ${COMMENTING}))
      FROM consultation k
      LEFT JOIN release_section rs ON rs.release_id = k.release_id AND rs.section_id = $2
      LEFT JOIN block b ON b.section_version_id = rs.section_version_id AND b.block_id = $3
@@ -116,6 +123,17 @@ export async function placeOf(
     throw new NotFound('Cette étape ne fait pas partie du tour de cette concertation.', 'stageId');
   }
   return place;
+}
+
+/**
+ * Waits for those who began to comment before the consultations that are held on an edition went on with it: some milliseconds. Whoever
+ * begins later sees the new edition (`editionSince`). In a transaction of its own: the next ones wait for its end.
+ */
+export async function commentersDone(manager: EntityManager, releaseId: string): Promise<void> {
+  await manager.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended(id::text, ${COMMENTING})) FROM consultation WHERE release_id = $1`,
+    [releaseId],
+  );
 }
 
 /** The edition with which the consultation goes on, if that is another than the one on which a comment has just been written; else null. */

@@ -3,6 +3,7 @@ import { Viewer } from '#identity';
 import { countStatements } from '#platform/testing';
 import { CommentsStage } from '../../test/builders/comments.stage';
 import { type BuiltConsultation, buildEdition } from '../../test/builders/consultation.builder';
+import { placeOf } from './comments.place';
 import { PLACEMENT_GROUPS, type PlacementView } from './placements.queries';
 
 const REFERENT =
@@ -208,6 +209,22 @@ describe('placements', () => {
     await stage.transactions.run(({ manager }) => stage.placing.bring(manager, consultation.id, releaseId));
     for (const id of [before, late])
       expect(await stage.queries.commentById(camille, id)).toMatchObject({ sectionId: second.id });
+  });
+
+  it('are looked for once those who comment on the earlier text are done', async () => {
+    const releaseId = await nextEdition();
+    await stage.texts.update(administrator, consultation.id, { releaseId, reason: 'Réécriture.' });
+    const order: string[] = [];
+    let placing: Promise<unknown> | undefined;
+    await stage.transactions.run(async ({ manager }) => {
+      const place = { consultationId: consultation.id, sectionId: second.id, blockId: null, stageId: null };
+      await placeOf(manager, place);
+      placing = stage.placing.place(releaseId).then(() => order.push('placed'));
+      await new Promise((done) => setTimeout(done, 200));
+      order.push('commented');
+    });
+    await placing;
+    expect(order).toEqual(['commented', 'placed']);
   });
 
   it('are not waited for by what is said on the edition itself', async () => {
