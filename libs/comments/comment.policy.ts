@@ -46,7 +46,10 @@ export function requireHolder(viewer: Viewer, comment: CommentStanding): void {
   }
 }
 
-/** Contributions, answers, changes and reactions are taken while the consultation is open. Throws ConsultationNotOpenYet or ConsultationClosed. */
+/**
+ * Contributions, answers, changes and reactions are taken while the consultation is open. Throws ConsultationNotOpenYet or
+ * ConsultationClosed.
+ */
 export function requireOpen(calendar: ConsultationCalendar): void {
   if (calendar.state !== 'open') throw refusalOf(calendar);
 }

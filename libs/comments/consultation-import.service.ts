@@ -53,11 +53,12 @@ export class ConsultationImport {
   ) {}
 
   /**
-   * Makes a doctrine (one section for each part consulted on), a consultation that is over, and all that was said in it: proposals as
-   * comments, arguments as replies with a position, sources, and the counts of votes as tallies. One transaction: all of the file or
-   * nothing. No job is caused: it was moderated where it comes from, and what was binned there is a trace here. The same file again
-   * under the same address is refused with AddressTaken; its comments keep their references (`source_ref`), unique per consultation.
-   * Throws InvalidInput for a file with faults, FileChangedError when it changed meanwhile. About 2 ms of work a record, most of it the rendering of its Markdown.
+   * Makes a doctrine (one section for each part consulted on), a consultation that is over, and all that was said in it: proposals
+   * as comments, arguments as replies with a position, sources, and the counts of votes as tallies. One transaction: all of the
+   * file or nothing. No job is caused: it was moderated where it comes from, and what was binned there is a trace here. The same
+   * file again under the same address is refused with AddressTaken; its comments keep their references (`source_ref`), unique per
+   * consultation. Throws InvalidInput for a file with faults, FileChangedError when it changed meanwhile. About 2 ms of work a
+   * record, most of it the rendering of its Markdown.
    */
   async run(reading: ConsultationReading, wish: ConsultationToImport): Promise<ConsultationImported> {
     if (!reading.sound) {

@@ -193,7 +193,10 @@ function requirePublic(state: ConsultationState): void {
   if (state === 'draft') throw new InvalidInput('Cette concertation n’est pas encore publique.');
 }
 
-/** The consultation's row, locked for other commands on it but not for those who comment, with its state by the database's clock. Throws NotFound. */
+/**
+ * The consultation's row, locked for other commands on it but not for those who comment, with its state by the database's clock.
+ * Throws NotFound.
+ */
 async function locked(manager: EntityManager, id: string): Promise<Locked> {
   const stateSql = consultationStateSql('c');
   const rows: Locked[] = await manager.query(

@@ -75,8 +75,9 @@ export interface RenderedText {
 
 /**
  * HTML, blocks and plain text of one section that was not read from a folder. Pictures that the platform does not serve leave a
- * placeholder, links inside the doctrine are those of `/sections/<slug>` only. Throws InvalidInput, naming the line, for a text nested
- * deeper than 50 levels, with a paragraph of more than 1,500 marks or with more than 3,000 parts: within a second or two. `remark` is told, in French, what is left out.
+ * placeholder, links inside the doctrine are those of `/sections/<slug>` only. Throws InvalidInput, naming the line, for a text
+ * nested deeper than 50 levels, with a paragraph of more than 1,500 marks or with more than 3,000 parts: within a second or two.
+ * `remark` is told, in French, what is left out.
  */
 export function renderText(written: WrittenText, remark?: (message: string) => void): RenderedText {
   const source = written.html ?? written.markdown ?? '';

@@ -35,7 +35,8 @@ export class AccountLimits {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   /**
-   * Lets an account's acts follow each other until the transaction ends, so that none is counted before another has been written. The first statement of a command: whoever waits here holds nothing else.
+   * Lets an account's acts follow each other until the transaction ends, so that none is counted before another has been written.
+   * The first statement of a command: whoever waits here holds nothing else.
    */
   async follow(manager: EntityManager, participantId: string): Promise<void> {
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 66))', [participantId]);

@@ -57,7 +57,10 @@ export class ExportsService {
     private readonly files: ExportFiles,
   ) {}
 
-  /** Asks for a file; while one of the same format is being made, gives that one. Throws NotFound outside of the viewer's consultations, SnapshotNotReady. */
+  /**
+   * Asks for a file; while one of the same format is being made, gives that one. Throws NotFound outside of the viewer's
+   * consultations, SnapshotNotReady.
+   */
   async request(viewer: Viewer, snapshotId: string, format: ExportFormat): Promise<ExportRow> {
     const requestedBy = viewer.requireParticipant();
     return this.transactions.run(async (tx) => {

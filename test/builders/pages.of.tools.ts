@@ -1,6 +1,6 @@
 /**
- * Pages in the shapes that word processors and converters write. In all of them `t1`, `t2`… stand in the words of the text, `s1`, `s2`… in what is no
- * text of it: each `t` has to be read once, and no `s` at all.
+ * Pages in the shapes that word processors and converters write. In all of them `t1`, `t2`… stand in the words of the text, `s1`,
+ * `s2`… in what is no text of it: each `t` has to be read once, and no `s` at all.
  */
 
 /** Space between the number of a paragraph and its words, as Word draws it. */

@@ -27,7 +27,10 @@ export function dayAfter(instant: Date, days: number, timeZone: string): string 
 export const minutesAfter = (instant: Date, minutes: number): Date =>
   new Date(instant.getTime() + minutes * MINUTE_MS);
 
-/** The instant itself within the working hours of the zone (Monday to Friday, 9 to 18 h), else a quarter past nine of the next working day. */
+/**
+ * The instant itself within the working hours of the zone (Monday to Friday, 9 to 18 h), else a quarter past nine of the next
+ * working day.
+ */
 export function workingTime(instant: Date, timeZone: string): Date {
   const { day, time } = wallClock(instant, timeZone);
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -68,8 +68,9 @@ const isNamed = (node: Element): boolean =>
   [node.properties.id ?? '', ...classesOf(node)].some((name) => NAME.test(name));
 
 /**
- * Takes out the contents that a page or a program wrote: lists, or paragraphs that follow one another, that hold nothing but links to headings of
- * the page. One that neither is called so nor leads to half of the headings is a list of the author's and stays. Returns how many went.
+ * Takes out the contents that a page or a program wrote: lists, or paragraphs that follow one another, that hold nothing but links
+ * to headings of the page. One that neither is called so nor leads to half of the headings is a list of the author's and stays.
+ * Returns how many went.
  */
 export function takeContents(tree: Root | Element): number {
   const { names, count } = namesOfHeadings(tree);

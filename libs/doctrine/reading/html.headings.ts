@@ -61,8 +61,8 @@ export function raiseHeadings(tree: Root | Element): void {
 }
 
 /**
- * Puts the only heading of the first rank before what sites show above it (dates, words to search by), which would else be a section of its own.
- * Returns the words that now stand below it.
+ * Puts the only heading of the first rank before what sites show above it (dates, words to search by), which would else be a
+ * section of its own. Returns the words that now stand below it.
  */
 export function titleFirst(tree: Root): string {
   const headings = headingsOf(tree);

@@ -40,13 +40,16 @@ export function tooDeepAt(text: string, most: number): number | null {
 
 /** Opens HTML that goes on to the next blank line, in which Markdown looks for no marks (CommonMark, HTML blocks of the sixth kind). */
 const HTML_BLOCK = /^ {0,3}<(?:table|dl|details|figure)[\s>]/i;
-/** What ends such HTML early for the reader of pages: it parts headings and closed elements from what follows, and takes template tags out. */
+/**
+ * What ends such HTML early for the reader of pages: it parts headings and closed elements from what follows, and takes template
+ * tags out.
+ */
 const HTML_BLOCK_END =
   /^ {0,3}(?:<h[1-6][\s>]|#{1,6}\s|<\/(?:div|table|ul|ol|blockquote|figure|p|dl|details)>\s*$)|<\/h[1-6]>\s*$|\{[{%:]|[}%]\}|<!--|-->/i;
 
 /**
- * Line (from 1) of a paragraph in which so many emphasis marks, brackets, backticks or backslashes stand that pairing them would take the parser the square
- * of their number, or null.
+ * Line (from 1) of a paragraph in which so many emphasis marks, brackets, backticks or backslashes stand that pairing them would
+ * take the parser the square of their number, or null.
  */
 export function tooIntricateAt(text: string, most: number): number | null {
   let marks = 0;

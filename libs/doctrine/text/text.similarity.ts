@@ -48,7 +48,10 @@ export function fingerprint(text: string, few = FEW_WORDS): Fingerprint {
 export const sizesOf = (a: Fingerprint, b: Fingerprint): [number, number] =>
   a.letters > 0 && b.letters > 0 ? [a.size, b.size] : [a.size - a.letters, b.size - b.letters];
 
-/** Dice's coefficient of two texts' parts: 1 for the same words in the same order, 0 for nothing in common or sizes more than four times apart. */
+/**
+ * Dice's coefficient of two texts' parts: 1 for the same words in the same order, 0 for nothing in common or sizes more than four
+ * times apart.
+ */
 export function similarity(a: Fingerprint, b: Fingerprint): number {
   if (a.size === 0 || b.size === 0) return a.size === b.size ? 1 : 0;
   const [one, other] = sizesOf(a, b);

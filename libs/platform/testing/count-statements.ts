@@ -4,8 +4,9 @@ import type { DataSource, QueryRunner } from 'typeorm';
 const DELIVERY_SQL = 'UPDATE job SET delivered_at';
 
 /**
- * The SQL statements that `work` sends through this data source, in order, with its result. Transactions' own BEGIN and
- * COMMIT are part of them, the delivery of earlier jobs is not. Not for two works at once on one data source: their statements would be counted together.
+ * The SQL statements that `work` sends through this data source, in order, with its result. Transactions' own BEGIN and COMMIT are
+ * part of them, the delivery of earlier jobs is not. Not for two works at once on one data source: their statements would be
+ * counted together.
  */
 export async function countStatements<T>(
   dataSource: DataSource,

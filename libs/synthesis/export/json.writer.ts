@@ -3,7 +3,10 @@ import { OPEN_DATA_COLUMNS } from './open-data.columns';
 import { OPEN_DATA_FORMAT } from './open-data.schema';
 import type { SnapshotHeader } from './snapshot-record';
 
-/** Open data as one JSON object, described by `open-data.schema.json`; one contribution per line, so that it can also be read line by line. */
+/**
+ * Open data as one JSON object, described by `open-data.schema.json`; one contribution per line, so that it can also be read line
+ * by line.
+ */
 export const writeJson: ExportWriter = async (header, records, out, onProgress) => {
   const columns = OPEN_DATA_COLUMNS.map(({ name, type, description, values }) => ({
     nom: name,

@@ -4,8 +4,8 @@ import { type PagePlace, PageWords } from './page.words';
 import type { AlignedTruth } from './truth';
 
 /**
- * Quotes of the CI-SIS doctrine whose fate a person read in both texts, chosen so that every hard kind is there: a third unchanged, the others
- * moved, in changed blocks, reworded or gone. Only hashes and places are kept, none of the doctrine's words.
+ * Quotes of the CI-SIS doctrine whose fate a person read in both texts, chosen so that every hard kind is there: a third unchanged,
+ * the others moved, in changed blocks, reworded or gone. Only hashes and places are kept, none of the doctrine's words.
  */
 interface HandVerdict {
   from: PagePlace;

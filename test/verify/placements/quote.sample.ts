@@ -24,8 +24,9 @@ export function randomFrom(seed: number): () => number {
 }
 
 /**
- * Quotes that a reader could have chosen in an edition: every page has its share, long blocks and short ones (a heading, a table's row) theirs;
- * lengths from 18 to 400 are spread evenly by their logarithm. A tenth run over blocks, a tenth stand several times, some begin inside a word.
+ * Quotes that a reader could have chosen in an edition: every page has its share, long blocks and short ones (a heading, a table's
+ * row) theirs; lengths from 18 to 400 are spread evenly by their logarithm. A tenth run over blocks, a tenth stand several times,
+ * some begin inside a word.
  */
 export class QuoteSample {
   private readonly random: () => number;
