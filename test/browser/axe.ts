@@ -56,9 +56,18 @@ const OVERFLOWING = `(() => {
 
 export const overflowing = (page: Page): Promise<string[]> => page.evaluate<string[]>(OVERFLOWING);
 
-/** Waits until the page shows the theme of its device, painted to the end. */
+/** Waits until the page shows the theme of its device, painted to the end: what ends may set off another transition, inside it. */
 export async function settled(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.locator(`html[data-fr-theme="${theme}"]`).waitFor({ state: 'attached' });
-  await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
-    Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(done))))`);
+  await page.evaluate(`(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let turn = 0; turn < 100; turn += 1) {
+      await frame();
+      await frame();
+      const running = document.getAnimations();
+      if (running.length === 0) return;
+      await Promise.allSettled(running.map(({ finished }) => finished));
+    }
+    throw new Error('the page does not come to rest');
+  })()`);
 }
