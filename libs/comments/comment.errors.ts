@@ -1,5 +1,6 @@
 import { DomainError } from '#kernel';
 import { ConsultationClosed, ConsultationNotOpenYet, type ConsultationState } from '#doctrine';
+import { frenchDateTime } from '#platform/text';
 
 export interface ConsultationCalendar {
   state: ConsultationState;
@@ -7,9 +8,6 @@ export interface ConsultationCalendar {
   closesAt: Date;
   timeZone: string;
 }
-
-const inWords = (instant: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);
 
 /** Why a consultation takes nothing now, with its dates in its own time zone. */
 export function refusalOf({
@@ -20,11 +18,11 @@ export function refusalOf({
 }: ConsultationCalendar): ConsultationClosed | ConsultationNotOpenYet {
   if (state === 'closed') {
     return new ConsultationClosed(
-      `Cette concertation est close depuis le ${inWords(closesAt, timeZone)} : elle ne reçoit plus de contributions.`,
+      `Cette concertation est close depuis le ${frenchDateTime(closesAt, timeZone)} : elle ne reçoit plus de contributions.`,
     );
   }
   return new ConsultationNotOpenYet(
-    `Cette concertation reçoit les contributions du ${inWords(opensAt, timeZone)} au ${inWords(closesAt, timeZone)}.`,
+    `Cette concertation reçoit les contributions du ${frenchDateTime(opensAt, timeZone)} au ${frenchDateTime(closesAt, timeZone)}.`,
   );
 }
 

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { InvalidInput } from '#kernel';
 import { type ModerationPolicy, type OutlineIds, OutlineService } from '#doctrine';
 import { Transactions } from '#platform';
+import { counted } from '#platform/text';
 import type { ConsultationReading, ImportedRecord, SoundReading } from './import';
 import {
   argumentRow,
@@ -64,7 +65,7 @@ export class ConsultationImport {
     if (!reading.sound) {
       const [fault] = reading.faults;
       throw new InvalidInput(
-        `Le fichier est refusé : ${reading.faultCount} erreur(s), dont ${fault?.where ?? ''} : ${fault?.message ?? ''}`,
+        `Le fichier est refusé : ${counted(reading.faultCount, 'erreur')}, dont ${fault?.where ?? ''} : ${fault?.message ?? ''}`,
       );
     }
     const { opensAt, closesAt } = await calendarOf(reading, wish);

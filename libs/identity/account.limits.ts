@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TooManyRequests } from '#kernel';
 import { CONFIGURATION, type Configuration } from '#platform';
+import { counted } from '#platform/text';
 import type { AccountActKind } from './account-act.entity';
 
 interface Limit {
@@ -67,5 +68,5 @@ export class AccountLimits {
 
 function inWords(seconds: number): string {
   const [number, unit] = seconds < 60 ? [seconds, 'seconde'] : [Math.ceil(seconds / 60), 'minute'];
-  return `dans ${number} ${unit}${number > 1 ? 's' : ''}`;
+  return `dans ${counted(number, unit)}`;
 }

@@ -92,7 +92,7 @@ describe('the statement of reasons', () => {
   });
 
   it('dates the measure in the time zone of the consultation', () => {
-    expect(statementOfReasons(input).measure.duration).toContain('1 novembre 2019');
+    expect(statementOfReasons(input).measure.duration).toContain('1er\u00A0novembre\u00A02019');
   });
 
   it('says whether a machine looked and whether a machine decided', () => {

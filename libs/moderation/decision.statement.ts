@@ -1,3 +1,4 @@
+import { frenchDate } from '#platform/text';
 import { assertGrounds, CHARTER_CLAUSES, REASONS, type ReasonCode } from './decision.reasons';
 
 export interface StatementInput {
@@ -75,9 +76,7 @@ function measure(input: StatementInput): StatementOfReasons['measure'] {
     '\u00a0» de la concertation «\u00a0' +
     input.consultationTitle +
     '\u00a0»';
-  const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: input.timeZone }).format(
-    input.decidedAt,
-  );
+  const day = frenchDate(input.decidedAt, input.timeZone);
   const restriction =
     input.kind === 'refuse'
       ? 'Votre texte n’est pas publié (' + where + ').'

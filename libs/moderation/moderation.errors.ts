@@ -1,4 +1,5 @@
 import { DomainError } from '#kernel';
+import { frenchTime } from '#platform/text';
 
 /** This person may never take this decision, whatever the state. */
 export class ModerationNotAllowed extends DomainError {
@@ -45,10 +46,9 @@ export class CaseHeldByAnother extends DomainError {
     readonly heldUntil: Date,
     timeZone: string,
   ) {
-    const time = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'short', timeZone }).format(heldUntil);
     super(
       'CASE_HELD_BY_ANOTHER',
-      `Un autre modérateur a pris ce dossier en charge jusqu’à ${time} (${timeZone}).`,
+      `Un autre modérateur a pris ce dossier en charge jusqu’à ${frenchTime(heldUntil, timeZone)}.`,
     );
   }
 }

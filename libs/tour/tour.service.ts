@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidInput, newId, NotFound } from '#kernel';
 import type { Transaction } from '#platform';
+import { counted } from '#platform/text';
 import type { ImportedFact, ImportedTour, TourReading } from './import';
 
 export interface TourImport {
@@ -22,7 +23,7 @@ export class TourService {
     if (!reading.sound) {
       const [fault] = reading.faults;
       throw new InvalidInput(
-        `Le fichier du tour est refusé : ${reading.faultCount} erreur(s), dont ${fault?.path ?? '$'} : ${fault?.message ?? ''}`,
+        `Le fichier du tour est refusé : ${counted(reading.faultCount, 'erreur')}, dont ${fault?.path ?? '$'} : ${fault?.message ?? ''}`,
       );
     }
     const { tour } = reading;

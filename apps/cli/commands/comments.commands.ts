@@ -7,6 +7,7 @@ import {
   type ConsultationReading,
 } from '#comments';
 import { MODERATION_POLICIES, type ModerationPolicy } from '#doctrine';
+import { counted } from '#platform/text';
 import { OperatorError } from '../../local/operator.error';
 import { say, withServices } from '../session';
 
@@ -37,8 +38,8 @@ function requireSound(
   if (reading.sound) return;
   for (const { where, message } of reading.faults) say(`refusé      ${where} : ${message}`);
   const more = reading.faultCount - reading.faults.length;
-  if (more > 0) say(`… et ${more} autre(s) refus`);
-  throw new OperatorError(`Fichier refusé, rien n’a été importé : ${reading.faultCount} erreur(s).`);
+  if (more > 0) say(`… et ${counted(more, 'autre refus', 'autres refus')}`);
+  throw new OperatorError(`Fichier refusé, rien n’a été importé : ${counted(reading.faultCount, 'erreur')}.`);
 }
 
 export function commentsCommands(program: Command): void {
@@ -67,9 +68,9 @@ export function commentsCommands(program: Command): void {
       requireSound(reading);
       const { counts, warningCount } = reading;
       const more = warningCount - reading.warnings.length;
-      if (more > 0) say(`… et ${more} autre(s) remarque(s)`);
+      if (more > 0) say(`… et ${counted(more, 'autre remarque', 'autres remarques')}`);
       say(
-        `Lu : ${counts.sections} section(s), ${counts.proposals} proposition(s), ${counts.arguments} argument(s), ${counts.sources} source(s), ${counts.votes} vote(s) décompté(s).`,
+        `Lu : ${counted(counts.sections, 'section')}, ${counted(counts.proposals, 'proposition')}, ${counted(counts.arguments, 'argument')}, ${counted(counts.sources, 'source')}, ${counted(counts.votes, 'vote décompté', 'votes décomptés')}.`,
       );
       if (options.dryRun) {
         say('Essai seulement : rien n’a été importé.');
@@ -84,7 +85,7 @@ export function commentsCommands(program: Command): void {
           timeZone: options.timeZone,
         });
         say(
-          `Importé : ${done.sections} section(s), ${done.comments} contribution(s), ${done.replies} réponse(s), ${done.sources} source(s), dont ${done.hidden} texte(s) masqué(s).`,
+          `Importé : ${counted(done.sections, 'section')}, ${counted(done.comments, 'contribution')}, ${counted(done.replies, 'réponse')}, ${counted(done.sources, 'source')}, dont ${counted(done.hidden, 'texte masqué', 'textes masqués')}.`,
         );
       });
     });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { runMigrations } from '#platform';
+import { counted } from '#platform/text';
 import { operatorConfiguration, say } from '../session';
 
 export function databaseCommands(program: Command): void {
@@ -11,7 +12,7 @@ export function databaseCommands(program: Command): void {
       say(
         done.length === 0
           ? 'La base est à jour.'
-          : `${done.length} migration(s) appliquée(s) : ${done.join(', ')}`,
+          : `${counted(done.length, 'migration appliquée', 'migrations appliquées')} : ${done.join(', ')}`,
       );
     });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { DoctrineService, type ImportPreview, type SectionChange } from '#doctrine';
 import { InvalidInput } from '#kernel';
+import { counted } from '#platform/text';
 import { say, withServices } from '../session';
 
 interface ImportOptions {
@@ -41,10 +42,10 @@ function show(preview: ImportPreview): void {
       `remarque                ${warning.file}${warning.line > 0 ? `:${String(warning.line)}` : ''} ${warning.message}`,
     );
   const totals = Object.entries(plan.totals) as [SectionChange, number][];
-  say(`Sections : ${totals.map(([change, count]) => `${count} ${CHANGES[change]}(s)`).join(', ')}`);
+  say(`Sections : ${totals.map(([change, count]) => counted(count, CHANGES[change])).join(', ')}`);
   const { kept, moved, reworded, new: added, removed } = plan.blocks;
   say(
-    `Paragraphes : ${kept} gardés, ${moved} déplacés, ${reworded} reformulés, ${added} ajoutés, ${removed} retirés`,
+    `Paragraphes : ${counted(kept, 'gardé')}, ${counted(moved, 'déplacé')}, ${counted(reworded, 'reformulé')}, ${counted(added, 'ajouté')}, ${counted(removed, 'retiré')}`,
   );
 }
 
@@ -82,7 +83,7 @@ export function doctrineCommands(program: Command): void {
         say(
           done.nothingToDo
             ? 'Rien à faire : le texte est déjà importé.'
-            : `${done.sectionsWritten} section(s) et ${done.versionsWritten} version(s) écrites.`,
+            : `${counted(done.sectionsWritten, 'section écrite', 'sections écrites')}, ${counted(done.versionsWritten, 'version')}.`,
         );
         if (options.release && options.label) {
           await doctrine.publishRelease(done.doctrineId, { slug: options.release, label: options.label });

@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Option, type Command } from 'commander';
 import { EXPORT_FORMATS, SnapshotsService, type ExportFormat, type SnapshotRow } from '#synthesis';
+import { counted } from '#platform/text';
 import { OperatorError, systemCode } from '../../local/operator.error';
 import { say, withServices } from '../session';
 import { consultationBySlug } from './consultation.lookup';
@@ -99,7 +100,7 @@ export function exportCommands(program: Command): void {
         const snapshot = await snapshotFor(services, options);
         await writeFile(services, snapshot, options);
         say(
-          `Arrêté « ${snapshot.label} » (${snapshot.id}), ${snapshot.commentCount} contribution(s) et réponse(s), empreinte ${snapshot.digest}.`,
+          `Arrêté « ${snapshot.label} » (${snapshot.id}), ${counted(snapshot.commentCount ?? 0, 'contribution ou réponse', 'contributions et réponses')}, empreinte ${snapshot.digest}.`,
         );
         say(`Fichier écrit : ${options.output}`);
       }),

@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { isId } from '#kernel';
 import { listJobs, retryFailedJobs, retryJob, type JobState } from '#platform';
+import { counted } from '#platform/text';
 import { OperatorError } from '../../local/operator.error';
 import { say, withServices } from '../session';
 
@@ -28,7 +29,7 @@ export function jobsCommands(program: Command): void {
             ].join('\t'),
           );
         }
-        say(`${listed.length} tâche(s)`);
+        say(counted(listed.length, 'tâche'));
       }),
     );
 
@@ -41,7 +42,7 @@ export function jobsCommands(program: Command): void {
         const dataSource = services.get(DataSource);
         if (id !== 'all' && !isId(id)) throw new OperatorError('Cet identifiant de tâche n’est pas valable.');
         const retried = id === 'all' ? await retryFailedJobs(dataSource) : await retryJob(dataSource, id);
-        say(`${retried} tâche(s) remise(s) en attente`);
+        say(counted(retried, 'tâche remise en attente', 'tâches remises en attente'));
       }),
     );
 }

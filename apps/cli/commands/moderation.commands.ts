@@ -1,14 +1,16 @@
 import type { Command } from 'commander';
 import { DecisionLog, type LogReport } from '#moderation';
+import { counted } from '#platform/text';
 import { OperatorError } from '../../local/operator.error';
 import { say, withServices } from '../session';
 import { consultationBySlug } from './consultation.lookup';
 
 const sentence = (report: LogReport): string => {
-  if (report.intact) return `intact\t${report.consultationId}\t${report.length} décision(s)\t${report.head}`;
+  if (report.intact)
+    return `intact\t${report.consultationId}\t${counted(report.length, 'décision')}\t${report.head}`;
   const place =
-    'seq' in report ? `décision n° ${report.seq} (${report.id})` : `${report.expectedLength} attendue(s)`;
-  return `ALTÉRÉ\t${report.consultationId}\t${report.length} décision(s) en ordre\t${report.fault}\t${place}`;
+    'seq' in report ? `décision n° ${report.seq} (${report.id})` : counted(Number(report.expectedLength), 'attendue');
+  return `ALTÉRÉ\t${report.consultationId}\t${counted(report.length, 'décision')} en ordre\t${report.fault}\t${place}`;
 };
 
 export function moderationCommands(program: Command): void {
@@ -25,8 +27,11 @@ export function moderationCommands(program: Command): void {
         const reports = consultationId ? [await log.verify(consultationId)] : await log.verifyAll();
         for (const report of reports) say(sentence(report));
         const broken = reports.filter(({ intact }) => !intact).length;
-        if (broken > 0) throw new OperatorError(`${broken} journal(aux) altéré(s) sur ${reports.length}`);
-        say(`${reports.length} journal(aux) intact(s)`);
+        if (broken > 0)
+          throw new OperatorError(
+            `${counted(broken, 'journal altéré', 'journaux altérés')} sur ${reports.length}`,
+          );
+        say(counted(reports.length, 'journal intact', 'journaux intacts'));
       }),
     );
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Transactions } from '#platform';
 import { readTour, TourService } from '#tour';
+import { counted } from '#platform/text';
 import { OperatorError, systemCode } from '../../local/operator.error';
 import { say, withServices } from '../session';
 import { consultationBySlug } from './consultation.lookup';
@@ -28,7 +29,9 @@ export function tourCommands(program: Command): void {
       const reading = readTour(textOfFile(file));
       if (!reading.sound) {
         for (const { path, message } of reading.faults) say(`${path} : ${message}`);
-        throw new OperatorError(`Fichier refusé, rien n’a été changé : ${reading.faultCount} erreur(s).`);
+        throw new OperatorError(
+          `Fichier refusé, rien n’a été changé : ${counted(reading.faultCount, 'erreur')}.`,
+        );
       }
       return withServices(async (services) => {
         const consultationId = await consultationBySlug(services, consultation);
@@ -36,7 +39,7 @@ export function tourCommands(program: Command): void {
         const done = await services
           .get(Transactions)
           .run((tx) => services.get(TourService).importTour(tx, consultationId, reading));
-        say(`${done.stages} étape(s), ${done.facts} fait(s).`);
+        say(`${counted(done.stages, 'étape')}, ${counted(done.facts, 'fait')}.`);
         if (done.keptStages.length > 0)
           say(`Étapes absentes du fichier, gardées : ${done.keptStages.join(', ')}`);
       });

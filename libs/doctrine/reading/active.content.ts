@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { counted } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
 
 /** Elements that run programs or show what another program draws. */
@@ -78,7 +79,10 @@ export function refuseActiveContent(tree: Root, file: string, several = TAKE_OUT
   const [first] = faults;
   if (!first) return;
   const others = faults.length - 1;
-  const advice = others === 0 ? TAKE_OUT : `et ${others} autre(s) élément(s) de cette sorte : ${several}`;
+  const advice =
+    others === 0
+      ? TAKE_OUT
+      : `et ${counted(others, 'autre élément', 'autres éléments')} de cette sorte : ${several}`;
   throw new UnreadablePage(
     `cette page contient ${first.fault}${others === 0 ? ' : ' : ', '}${advice}`,
     file,

@@ -72,7 +72,7 @@ describe('a Word document', () => {
     );
     expect(doctrine.sections[0]?.text).toBe('On doit');
     expect(doctrine.warnings.map(({ message }) => message).join(' ')).toMatch(
-      /1 ajout\(s\) sont acceptés, 1 suppression\(s\).*Les 1 commentaire\(s\)/,
+      /1\u00A0ajout, 1\u00A0suppression\..*Un commentaire de relecture/,
     );
   });
 

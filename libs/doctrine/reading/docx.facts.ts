@@ -1,3 +1,4 @@
+import { agreeing, counted } from '#platform/text';
 import type { ImportWarning } from '../text/section.types';
 
 /** What a document holds besides what a text can keep, to be told to whoever imports it. */
@@ -43,6 +44,15 @@ export const noFacts = (): DocxFacts => ({
   margins: 0,
 });
 
+/** Lists that are numbered otherwise than by figures, in both formats. */
+export const sayLettered = (count: number): string =>
+  agreeing(
+    count,
+    'Un élément de liste numérotée par des lettres ou des chiffres romains est numéroté 1, 2, 3 : vérifiez les renvois.',
+    (number) =>
+      `${number} éléments de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
+  );
+
 /** One sentence for each thing that was left out or changed, in French. */
 const SENTENCES: [
   count: (facts: DocxFacts) => number,
@@ -50,16 +60,32 @@ const SENTENCES: [
 ][] = [
   [
     ({ insertions, deletions, moves }) => insertions + deletions + moves,
-    (_, { insertions, deletions, moves }) =>
-      `Ce document porte des modifications suivies : ${insertions} ajout(s) sont acceptés, ${deletions} suppression(s) et ${moves} déplacement(s) sont appliqués. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
+    (_, { insertions, deletions, moves }) => {
+      const applied = [
+        ...(insertions > 0 ? [counted(insertions, 'ajout')] : []),
+        ...(deletions > 0 ? [counted(deletions, 'suppression')] : []),
+        ...(moves > 0 ? [counted(moves, 'déplacement')] : []),
+      ].join(', ');
+      return `Ce document porte des modifications suivies, appliquées ici : ${applied}. Pour un autre choix, acceptez-les ou refusez-les dans le document.`;
+    },
   ],
   [
     ({ comments }) => comments,
-    (count) => `Les ${count} commentaire(s) de relecture du document ne sont pas importés.`,
+    (count) =>
+      agreeing(
+        count,
+        'Un commentaire de relecture du document n’est pas importé.',
+        (number) => `Les ${number} commentaires de relecture du document ne sont pas importés.`,
+      ),
   ],
   [
     ({ equations }) => equations,
-    (count) => `Les ${count} équation(s) du document ne sont pas importées : écrivez-les en texte.`,
+    (count) =>
+      agreeing(
+        count,
+        'Une équation du document n’est pas importée : écrivez-la en texte.',
+        (number) => `Les ${number} équations du document ne sont pas importées : écrivez-les en texte.`,
+      ),
   ],
   [
     ({ contents }) => contents,
@@ -69,32 +95,61 @@ const SENTENCES: [
   [
     ({ textBoxes }) => textBoxes,
     (count) =>
-      `Le texte de ${count} zone(s) de texte est placé après le paragraphe auquel elles sont attachées : vérifiez que l’ordre convient.`,
+      agreeing(
+        count,
+        'Le texte d’une zone de texte est placé après le paragraphe auquel elle est attachée : vérifiez que l’ordre convient.',
+        (number) =>
+          `Le texte de ${number} zones de texte est placé après les paragraphes auxquels elles sont attachées : vérifiez que l’ordre convient.`,
+      ),
   ],
   [
     ({ drawings }) => drawings,
     (count) =>
-      `${count} dessin(s), diagramme(s) ou graphique(s) de Word ne sont pas repris : remplacez-les par des images.`,
+      agreeing(
+        count,
+        'Un dessin, diagramme ou graphique de Word n’est pas repris : remplacez-le par une image.',
+        (number) =>
+          `${number} dessins, diagrammes ou graphiques de Word ne sont pas repris : remplacez-les par des images.`,
+      ),
   ],
-  [({ hidden }) => hidden, (count) => `${count} passage(s) de texte masqué ne sont pas repris.`],
+  [
+    ({ hidden }) => hidden,
+    (count) =>
+      agreeing(
+        count,
+        'Un passage de texte masqué n’est pas repris.',
+        (number) => `${number} passages de texte masqué ne sont pas repris.`,
+      ),
+  ],
   [
     ({ placeholders }) => placeholders,
     (count) =>
-      `${count} champ(s) à remplir sont restés vides : le texte qui invite à les remplir n’est pas repris.`,
+      agreeing(
+        count,
+        'Un champ à remplir est resté vide : le texte qui invite à le remplir n’est pas repris.',
+        (number) =>
+          `${number} champs à remplir sont restés vides : le texte qui invite à les remplir n’est pas repris.`,
+      ),
   ],
   [
     ({ embedded }) => embedded,
-    (count) => `${count} document(s) incorporé(s) ne sont pas repris : copiez leur texte dans le document.`,
-  ],
-  [
-    ({ lettered }) => lettered,
     (count) =>
-      `${count} élément(s) de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
+      agreeing(
+        count,
+        'Un document incorporé n’est pas repris : copiez son texte dans le document.',
+        (number) => `${number} documents incorporés ne sont pas repris : copiez leur texte dans le document.`,
+      ),
   ],
+  [({ lettered }) => lettered, sayLettered],
   [
     ({ tableHeadings }) => tableHeadings,
     (count) =>
-      `${count} titre(s) placés dans des tableaux restent dans le tableau, en gras, et ne font pas de section.`,
+      agreeing(
+        count,
+        'Un titre placé dans un tableau y reste, en gras, et ne fait pas de section.',
+        (number) =>
+          `${number} titres placés dans des tableaux y restent, en gras, et ne font pas de section.`,
+      ),
   ],
   [({ margins }) => margins, () => 'Les en-têtes et les pieds de page ne sont pas repris.'],
 ];

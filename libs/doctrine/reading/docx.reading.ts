@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { agreeing, counted } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
 import type { ImportWarning } from '../text/section.types';
 import { refuseActiveContent } from './active.content';
@@ -165,10 +166,17 @@ function sayMessages(messages: readonly { message: string }[], file: string): Im
   const said = [
     ...(symbols > 0
       ? [
-          `${symbols} symbole(s) d’une police particulière ne sont pas repris : remplacez-les par des lettres.`,
+          agreeing(
+            symbols,
+            'Un symbole d’une police particulière n’est pas repris : remplacez-le par une lettre.',
+            (number) =>
+              `${number} symboles d’une police particulière ne sont pas repris : remplacez-les par des lettres.`,
+          ),
         ]
       : []),
-    ...(images > 0 ? [`${images} image(s) manquent dans le document lui-même.`] : []),
+    ...(images > 0
+      ? [`${counted(images, 'image manque', 'images manquent')} dans le document lui-même.`]
+      : []),
   ];
   return said.map((message) => ({ file, line: 0, message }));
 }

@@ -55,7 +55,7 @@ describe('what pages only look like becomes what they mean', () => {
     expect(markdown).toContain('<caption>Tableau 1 : noms t20</caption>');
     expect(said).toEqual([
       'Le sommaire de la page n’est pas repris : la plateforme fait le sien.',
-      expect.stringContaining('2 élément(s) de listes numérotées par des lettres'),
+      expect.stringContaining('2 éléments de listes numérotées par des lettres'),
       expect.stringContaining('Une page HTML ne porte pas ses images'),
     ]);
   });
@@ -66,7 +66,7 @@ describe('what pages only look like becomes what they mean', () => {
     expect(markdown).toContain('- un t3\n  - dedans t4\n    - plus loin t5\n- deux t6');
     expect(markdown).toContain('* vrai t7\n  - dessous t8\n* fin t9');
     expect(markdown).toContain('[^1]: Au pied t12.\n\n    Sa suite t13.\n\n[^2]: À la fin t14.');
-    expect(said.join('\n')).toMatch(/2 modification\(s\) suivie\(s\).*\n.*1 commentaire\(s\) de relecture/);
+    expect(said.join('\n')).toMatch(/2 modifications suivies.*\n.*Un commentaire de relecture/);
   });
 
   it('weight, depth and addresses that Google Docs says in its own way are said in Markdown’s', async () => {

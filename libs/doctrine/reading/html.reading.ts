@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { isExternal } from '#platform/text';
+import { agreeing, counted, isExternal } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
 import { tooDeepAt } from '../text/raw.html';
 import type { ImportWarning } from '../text/section.types';
@@ -109,7 +109,12 @@ function sayWhatIsLeft({ leftOut, media }: PageText, file: string): ImportWarnin
       : []),
     ...(media > 0
       ? [
-          `${media} dessin(s) vectoriel(s), vidéo(s) ou son(s) ne sont pas repris : remplacez-les par des images.`,
+          agreeing(
+            media,
+            'Un dessin vectoriel, une vidéo ou un son n’est pas repris : remplacez-le par une image.',
+            (number) =>
+              `${number} dessins vectoriels, vidéos ou sons ne sont pas repris : remplacez-les par des images.`,
+          ),
         ]
       : []),
   ];
@@ -123,7 +128,7 @@ function sayWhereImagesAre({ doctrine }: ReadFile, file: string): void {
     doctrine.warnings.push({
       file,
       line: 0,
-      message: `Une page HTML ne porte pas ses images : ${length} manque(nt). Pour les avoir, importez le document d’origine au format DOCX.`,
+      message: `Une page HTML ne porte pas ses images : ${counted(length, 'image manque', 'images manquent')}. Pour les avoir, importez le document d’origine au format DOCX.`,
     });
 }
 

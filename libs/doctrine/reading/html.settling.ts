@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { textOf } from '#platform/text';
+import { agreeing, textOf } from '#platform/text';
+import { sayLettered } from './docx.facts';
 import { DOCUMENT_TITLE } from './docx.style-map';
 import { takeContents } from './html.contents';
 import { settleGoogleDocs } from './html.google';
@@ -39,15 +40,24 @@ export function settlePage(whole: Root): { page: PageText; said: string[] } {
     ...(contents > 0 ? ['Le sommaire de la page n’est pas repris : la plateforme fait le sien.'] : []),
     ...(word.changes > 0
       ? [
-          `Cette page porte ${word.changes} modification(s) suivie(s) : elles sont acceptées. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
+          agreeing(
+            word.changes,
+            'Cette page porte une modification suivie : elle est acceptée. Pour un autre choix, acceptez-la ou refusez-la dans le document.',
+            (number) =>
+              `Cette page porte ${number} modifications suivies : elles sont acceptées. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
+          ),
         ]
       : []),
-    ...(remarks > 0 ? [`Les ${remarks} commentaire(s) de relecture de la page ne sont pas importés.`] : []),
-    ...(word.lettered > 0
+    ...(remarks > 0
       ? [
-          `${word.lettered} élément(s) de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
+          agreeing(
+            remarks,
+            'Un commentaire de relecture de la page n’est pas importé.',
+            (number) => `Les ${number} commentaires de relecture de la page ne sont pas importés.`,
+          ),
         ]
       : []),
+    ...(word.lettered > 0 ? [sayLettered(word.lettered)] : []),
     ...(above === ''
       ? []
       : [`Ce qui était au-dessus du titre de la page est placé dessous : « ${shortened(above)} ».`]),

@@ -108,7 +108,7 @@ describe('the text of a page', () => {
     const found = await read(
       '<h1>T</h1><p>a</p><svg><text>dessin</text></svg><video src="a.mp4"></video><img alt="plan" src="data:image/bmp;base64,Qk0=">',
     );
-    expect(said(found)).toContain('2 dessin(s) vectoriel(s), vidéo(s) ou son(s)');
+    expect(said(found)).toContain('2 dessins vectoriels, vidéos ou sons');
     expect(said(found)).toContain('Une image de la page « plan » n’est pas reprise');
   });
 
@@ -130,7 +130,7 @@ describe('a page with programs', () => {
     expect(
       await refusal('<script src="a.js"></script><p onclick="a()">a</p><iframe src="/"></iframe>'),
     ).toContain(
-      'cette page contient un programme ou un cadre (<script>), et 2 autre(s) élément(s) de cette sorte : ils ne sont jamais repris. Ouvrez la page dans un navigateur, copiez son texte dans un document Word ou LibreOffice, et importez ce document au format DOCX.',
+      'cette page contient un programme ou un cadre (<script>), et 2\u00A0autres éléments de cette sorte : ils ne sont jamais repris. Ouvrez la page dans un navigateur, copiez son texte dans un document Word ou LibreOffice, et importez ce document au format DOCX.',
     );
   });
 

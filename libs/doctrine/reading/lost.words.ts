@@ -1,3 +1,4 @@
+import { agreeing } from '#platform/text';
 import type { ReadFile } from './page.pages';
 
 /** Sentences about lost words that a plan shows; beyond, only how many there are. */
@@ -39,7 +40,15 @@ export function withLostWords(read: ReadFile, stretches: readonly string[], file
     ...lost
       .slice(0, SHOWN)
       .map((stretch) => `Ce passage n’est pas repris : « ${excerpt(stretch)} ». Ajoutez-le après l’import.`),
-    ...(rest > 0 ? [`${rest} autre(s) passage(s) ne sont pas repris.`] : []),
+    ...(rest > 0
+      ? [
+          agreeing(
+            rest,
+            'Un autre passage n’est pas repris.',
+            (number) => `${number} autres passages ne sont pas repris.`,
+          ),
+        ]
+      : []),
   ];
   return {
     ...read,

@@ -1,3 +1,4 @@
+import { counted } from '#platform/text';
 import type { BlockKind } from '../text';
 import type { BlockChange, LinkChange } from './redline.types';
 
@@ -32,7 +33,7 @@ function dressNote({ links }: BlockChange, notes: readonly string[]): string | n
   const more = links.length - MOST_LINKS;
   const said = [
     ...links.slice(0, MOST_LINKS).map(linkNote),
-    ...(more > 0 ? [`${String(more)} autre${more > 1 ? 's' : ''} lien${more > 1 ? 's' : ''}`] : []),
+    ...(more > 0 ? [counted(more, 'autre lien', 'autres liens')] : []),
     ...notes,
   ];
   return said.length === 0 ? null : said.join('\u202F; ');

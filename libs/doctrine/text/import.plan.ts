@@ -1,3 +1,4 @@
+import { counted } from '#platform/text';
 import { assignBlockIds, type BlockOrigin } from './block.identity';
 import { alignExact } from './block.alignment';
 import type { ParsedBlock } from './section.types';
@@ -184,7 +185,7 @@ export function planImport(
     }
     if (!before) {
       const from = blocks.moved + blocks.reworded;
-      const why = `Aucune section existante n’a cette adresse, ce titre ou un texte proche${from > 0 ? ` ; ${from} paragraphe(s) viennent d’autres sections` : ''}.`;
+      const why = `Aucune section existante n’a cette adresse, ce titre ou un texte proche${from > 0 ? ` ; ${counted(from, 'paragraphe vient', 'paragraphes viennent')} d’autres sections` : ''}.`;
       return {
         currentSlug: null,
         importedSlug: section.slug,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { InvalidInput } from '#kernel';
 import { Transactions } from '#platform';
+import { counted } from '#platform/text';
 import type { Acting } from '../acting';
 import { lockAsWriter } from '../doctrine.policy';
 import { renderText } from '../section.text';
@@ -210,7 +211,7 @@ async function liftOrRefuse(
   if (rows.length === 0) return;
   if (!lifts)
     throw new InvalidInput(
-      `${String(rows.length)} section${rows.length > 1 ? 's sont rangées' : ' est rangée'} sous celle-ci : déplacez d’abord ce qui doit rester, ou faites-le remonter d’un niveau.`,
+      `${counted(rows.length, 'section est rangée', 'sections sont rangées')} sous celle-ci : déplacez d’abord ce qui doit rester, ou faites-le remonter d’un niveau.`,
       'lifts',
     );
   for (const child of rows) await recordMoved(manager, child.id, { parentId, doneBy, reason });

@@ -1,4 +1,5 @@
 import type { DispositionNotice, PublishedOfAuthor } from '#synthesis';
+import { counted, frenchNumber } from '#platform/text';
 import { letter, type Letter } from './letter';
 
 interface Addresses {
@@ -19,16 +20,20 @@ export const dispositionsMail = (notice: DispositionNotice, addresses: Addresses
     ]);
   }
   const more = count - dispositions.length;
-  return letter('contribution-dispositions', `Une suite est donnée à ${String(count)} de vos contributions`, [
-    `Les rédacteurs ${where} ont rendu publiques les suites données à vos contributions. Chacune se lit avec son motif à l’adresse indiquée.`,
-    ...dispositions.map(
-      (disposition) =>
-        `Section « ${disposition.sectionTitle} » : ${disposition.outcome}${disposition.replaces ? ' (remplace la suite précédente)' : ''}\n${addresses.contribution(disposition.commentId)}`,
-    ),
-    more > 0
-      ? `Et ${String(more)} autre${more > 1 ? 's' : ''}, dans la liste de vos contributions :\n${addresses.all}`
-      : `Toutes vos contributions :\n${addresses.all}`,
-  ]);
+  return letter(
+    'contribution-dispositions',
+    `Une suite est donnée à ${frenchNumber(count)} de vos contributions`,
+    [
+      `Les rédacteurs ${where} ont rendu publiques les suites données à vos contributions. Chacune se lit avec son motif à l’adresse indiquée.`,
+      ...dispositions.map(
+        (disposition) =>
+          `Section « ${disposition.sectionTitle} » : ${disposition.outcome}${disposition.replaces ? ' (remplace la suite précédente)' : ''}\n${addresses.contribution(disposition.commentId)}`,
+      ),
+      more > 0
+        ? `Et ${counted(more, 'autre')}, dans la liste de vos contributions :\n${addresses.all}`
+        : `Toutes vos contributions :\n${addresses.all}`,
+    ],
+  );
 };
 
 const subjectOf = ({ replaces }: PublishedOfAuthor): string =>

@@ -33,7 +33,3 @@ const CLOSING = [
 /** « section « A.4 Sécurité » de la concertation « Doctrine » », as a phrase ends with it. */
 export const placeOf = ({ sectionTitle, consultationTitle }: LetterContext): string =>
   `section « ${sectionTitle} » de la concertation « ${consultationTitle} »`;
-
-/** A date in full, in the consultation's time zone. */
-export const longDate = (date: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone }).format(date);

@@ -1,4 +1,5 @@
 export { parseCommentMarkdown, renderCommentMarkdown } from './comment.markdown';
+export { agreeing, counted, frenchDate, frenchDateTime, frenchNumber, frenchTime } from './french';
 export {
   ANCHOR_PREFIX,
   DOCUMENT_SANITISING,

@@ -1,3 +1,4 @@
+import { counted, frenchDate, frenchNumber } from '#platform/text';
 import { contribution } from './docx/contribution';
 import {
   cover,
@@ -14,7 +15,6 @@ import { WordArchive } from './docx/word-archive';
 import { staticParts } from './docx/word-parts';
 import { bookmark, paragraph, run } from './docx/word-xml';
 import { end, publicRecords, SnapshotMismatch, type ExportWriter } from './export-writer';
-import { counted, frenchDate, frenchNumber } from './french-date';
 import type { SnapshotHeader, SnapshotRecord } from './snapshot-record';
 
 /**

@@ -1,5 +1,5 @@
+import { counted, frenchDate, frenchNumber } from '#platform/text';
 import { isShown } from '../export-writer';
-import { counted, frenchDate, frenchNumber } from '../french-date';
 import { CHANNEL_LABELS, KIND_LABELS, NO_DISPOSITION, OUTCOME_LABELS, POSITION_LABELS } from '../labels';
 import type { RecordProvenance, RecordSourceTally, SnapshotRecord } from '../snapshot-record';
 import { markdownBlocks } from './markdown-blocks';

@@ -1,4 +1,4 @@
-import { counted, frenchDate, frenchDateTime, frenchNumber } from '../french-date';
+import { counted, frenchDate, frenchDateTime, frenchNumber } from '#platform/text';
 import { NO_DISPOSITION, OUTCOME_LABELS, OUTCOME_MEANINGS } from '../labels';
 import type { RecordOutcome, SnapshotHeader, SnapshotSection } from '../snapshot-record';
 import type { NumberedLists } from './numbering';

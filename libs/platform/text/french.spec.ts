@@ -1,4 +1,4 @@
-import { counted, frenchDate, frenchDateTime, frenchNumber } from './french-date';
+import { agreeing, counted, frenchDate, frenchDateTime, frenchNumber } from './french';
 
 describe('French dates and numbers', () => {
   it('are those of the time zone of the consultation', () => {
@@ -17,6 +17,9 @@ describe('French dates and numbers', () => {
       '1\u00A0réponse',
       '2\u00A0réponses',
     ]);
+    expect(
+      [1, 4690].map((count) => agreeing(count, 'un texte est lu', (number) => `${number} textes sont lus`)),
+    ).toEqual(['un texte est lu', '4\u202F690 textes sont lus']);
     expect(frenchNumber(4690)).toBe('4\u202F690');
   });
 });
