@@ -34,7 +34,7 @@ export function startFailure(error: unknown): string {
   const { code, port } = error as { code?: string; port?: number };
   switch (code) {
     case 'EADDRINUSE':
-      return `Le port ${port ?? ''} est déjà utilisé. Choisissez-en un autre : PORT=3001 npm start`;
+      return `Le port ${port ?? ''} est déjà utilisé. Choisissez-en un autre : PORT=3001 npm start`;
     case 'ECONNREFUSED':
     case 'ENOTFOUND':
       return 'PostgreSQL ou Redis ne répond pas à l’adresse configurée (DATABASE_URL, REDIS_URL).';
@@ -44,7 +44,7 @@ export function startFailure(error: unknown): string {
     case '3D000':
       return 'La base nommée par DATABASE_URL n’existe pas.';
     case '42P01':
-      return 'La base n’est pas à jour : lancez d’abord « npm run cli -- migrate ».';
+      return 'La base n’est pas à jour : lancez d’abord « npm run cli -- migrate ».';
     case undefined:
     default:
       return error.stack ?? error.message;

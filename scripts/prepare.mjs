@@ -22,7 +22,7 @@ export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]))
     fail(
-      `Node.js ${OLDEST_NODE.join('.')} ou plus récent est nécessaire ; celui-ci est ${process.versions.node} : installez-le depuis https://nodejs.org.`,
+      `Node.js ${OLDEST_NODE.join('.')} ou plus récent est nécessaire ; celui-ci est ${process.versions.node} : installez-le depuis https://nodejs.org.`,
     );
 }
 
@@ -54,9 +54,9 @@ function installedByHand() {
 }
 
 const explain = (error) => {
-  if (error?.code === 'ENOSPC') return 'Le disque est plein : libérez 1 Go, puis relancez.';
+  if (error?.code === 'ENOSPC') return 'Le disque est plein : libérez 1 Go, puis relancez.';
   if (['EACCES', 'EPERM', 'EROFS'].includes(error?.code))
-    return `Le dossier du projet n’est pas accessible en écriture (${error.path ?? ROOT}) : donnez-en les droits à ce compte.`;
+    return `Le dossier du projet n’est pas accessible en écriture (${error.path ?? ROOT}) : donnez-en les droits à ce compte.`;
   return undefined;
 };
 
@@ -80,7 +80,7 @@ export function ensureInstalled() {
     process.stdout.write('Installation des paquets (npm ci)…\n');
     npm(
       ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
-      'L’installation des paquets a échoué : vérifiez l’accès au registre npm et la place sur le disque, puis relancez.',
+      'L’installation des paquets a échoué : vérifiez l’accès au registre npm et la place sur le disque, puis relancez.',
     );
   }
   writeFileSync(INSTALL_STAMP, hash);
@@ -109,7 +109,7 @@ export function ensureBuilt() {
   process.stdout.write('Compilation…\n');
   // Without its outputs the record of the incremental build would make the compiler believe that all is there.
   if (!existsSync(BUILD_STAMP)) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  npm(['run', '--silent', 'build'], 'La compilation a échoué : voyez les messages ci-dessus.');
+  npm(['run', '--silent', 'build'], 'La compilation a échoué : voyez les messages ci-dessus.');
   writeFileSync(BUILD_STAMP, stamp);
 }
 

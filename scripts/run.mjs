@@ -13,7 +13,7 @@ export function runBuilt(entry, args) {
   prepare();
   const file = join(ROOT, 'dist', entry);
   if (!existsSync(file)) {
-    process.stderr.write(`Programme inconnu : ${entry} (il n’existe pas dans dist/).\n`);
+    process.stderr.write(`Programme inconnu : ${entry} (il n’existe pas dans dist/).\n`);
     process.exit(2);
   }
   const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], { stdio: 'inherit' });
@@ -24,7 +24,7 @@ export function runBuilt(entry, args) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [entry, ...args] = process.argv.slice(2);
   if (!entry) {
-    process.stderr.write('Usage : node scripts/run.mjs <programme de dist/> [arguments]\n');
+    process.stderr.write('Usage : node scripts/run.mjs <programme de dist/> [arguments]\n');
     process.exit(2);
   }
   runBuilt(entry, args);

@@ -127,7 +127,7 @@ await jest();
 
 for (const { names, loses } of missing) {
   counts.skipped += 1;
-  print(`SKIPPED: ${names[0]} n’est pas installé ; sans lui : ${loses}`);
+  print(`SKIPPED: ${names[0]} n’est pas installé ; sans lui : ${loses}`);
 }
 if (inCi && counts.skipped > 0) print('FAILED nothing may be skipped when CI=true');
 print(

@@ -16,7 +16,7 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
   }
 }
 
-const HEADER = '# Printed from the code by « npm run schema »; a test fails when the two differ.\n\n';
+const HEADER = '# Printed from the code by « npm run schema »; a test fails when the two differ.\n\n';
 
 /** The text of schema.graphql. */
 export const printApiSchema = async (): Promise<string> =>

@@ -15,7 +15,7 @@ export function operatorConfiguration(): Configuration {
   const local = localDatabaseUrl(configuration.DATA_DIR, LOCAL_DATABASE);
   if (!local) {
     throw new OperatorError(
-      'Aucune base : renseignez DATABASE_URL, ou lancez « npm start » dans un autre terminal pour utiliser la base intégrée.',
+      'Aucune base : renseignez DATABASE_URL, ou lancez « npm start » dans un autre terminal pour utiliser la base intégrée.',
     );
   }
   return readConfiguration({ SAMPLE_MODE: 'true', ...environment, DATABASE_URL: local });

@@ -55,7 +55,7 @@ export function openDataFolder(dataDir: string): string {
       const found = readdirSync(folder).filter((name) => !IGNORED.has(name));
       if (found.length > 0)
         throw new OperatorError(
-          `Le dossier ${folder} contient déjà autre chose (${found.slice(0, 3).join(', ')}…) et n’a pas été créé par ce programme : choisissez un dossier vide avec DATA_DIR.`,
+          `Le dossier ${folder} contient déjà autre chose (${found.slice(0, 3).join(', ')}…) et n’a pas été créé par ce programme : choisissez un dossier vide avec DATA_DIR.`,
         );
       writeWhole(
         join(folder, MARKER),

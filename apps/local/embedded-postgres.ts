@@ -89,7 +89,7 @@ function freePort(wanted: number): Promise<number | undefined> {
 async function choosePort(remembered: number): Promise<number> {
   const port = (await freePort(remembered)) ?? (await freePort(0));
   if (port === undefined)
-    throw new OperatorError(`Aucun port libre sur ${LOOPBACK} pour la base : fermez d’autres programmes.`);
+    throw new OperatorError(`Aucun port libre sur ${LOOPBACK} pour la base : fermez d’autres programmes.`);
   return port;
 }
 
@@ -170,7 +170,7 @@ async function ready(
     if (await accepts(url, folder)) return true;
     if (!told && Date.now() - began > 5_000) {
       told = true;
-      log('La base se remet d’un arrêt brutal : patientez.');
+      log('La base se remet d’un arrêt brutal : patientez.');
     }
     await delay(50);
   }
@@ -202,7 +202,7 @@ async function startServer(folder: string, log: EmbeddedPostgresOptions['log']) 
   const account = postgresAccount(cluster, [folder, binaries.root]);
   let access = readAccess(accessFile);
   if (cluster === undefined) {
-    log('Première mise en route : création de la base PostgreSQL.');
+    log('Première mise en route : création de la base PostgreSQL.');
     access = { port: await choosePort(0), password: randomBytes(24).toString('base64url') };
     writeWhole(accessFile, JSON.stringify(access));
     cluster = createCluster(folder, binaries, account, access.password);

@@ -35,7 +35,7 @@ export async function lockInstance(folder: string): Promise<() => void> {
   const mine: Holder = { pid: process.pid, startMark: startMark(process.pid) };
   const refuse = (pid: number) =>
     new OperatorError(
-      `Une autre instance utilise déjà le dossier ${folder} (processus ${pid}) : arrêtez-la, ou choisissez un autre dossier avec DATA_DIR.`,
+      `Une autre instance utilise déjà le dossier ${folder} (processus ${pid}) : arrêtez-la, ou choisissez un autre dossier avec DATA_DIR.`,
     );
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {

@@ -39,7 +39,7 @@ export function environmentWithFile(environment: NodeJS.ProcessEnv, file = '.env
     return { ...parseEnv(readFileSync(file, 'utf8')), ...environment };
   } catch {
     throw new OperatorError(
-      `Le fichier de configuration ${file} est illisible : corrigez-en les droits ou le contenu.`,
+      `Le fichier de configuration ${file} est illisible : corrigez-en les droits ou le contenu.`,
     );
   }
 }
@@ -208,7 +208,7 @@ function welcome(configuration: Configuration, sampleAccounts: LocalParts['sampl
   print(`\nLa plateforme est prête : ${configuration.PUBLIC_URL}`);
   const accounts = configuration.SAMPLE_MODE ? sampleAccounts() : [];
   if (accounts.length > 0) {
-    print('Comptes d’exemple (demandez un lien de connexion, il arrive dans la boîte aux lettres locale) :');
+    print('Comptes d’exemple (demandez un lien de connexion, il arrive dans la boîte aux lettres locale) :');
     for (const { email, role } of accounts) print(`  ${email} — ${role}`);
   }
   print('Ctrl-C arrête tout.');

@@ -20,7 +20,7 @@ export function folderFault(error: unknown, folder: string): unknown {
     case 'EPERM':
     case 'EROFS':
       return new OperatorError(
-        `Le dossier de données ${folder} n’est pas accessible en écriture : donnez-en les droits à ce compte, ou choisissez-en un autre avec DATA_DIR.`,
+        `Le dossier de données ${folder} n’est pas accessible en écriture : donnez-en les droits à ce compte, ou choisissez-en un autre avec DATA_DIR.`,
       );
     case 'ENOSPC':
     case 'EDQUOT':
@@ -28,12 +28,12 @@ export function folderFault(error: unknown, folder: string): unknown {
     case 'ENOTDIR':
     case 'EEXIST':
       return new OperatorError(
-        `DATA_DIR (${folder}) désigne un fichier, il faut un dossier : corrigez DATA_DIR.`,
+        `DATA_DIR (${folder}) désigne un fichier, il faut un dossier : corrigez DATA_DIR.`,
       );
     case 'ENAMETOOLONG':
     case 'ELOOP':
       return new OperatorError(
-        `Le chemin du dossier de données ${folder} est inutilisable : corrigez DATA_DIR.`,
+        `Le chemin du dossier de données ${folder} est inutilisable : corrigez DATA_DIR.`,
       );
     default:
       return error;
@@ -43,6 +43,6 @@ export function folderFault(error: unknown, folder: string): unknown {
 /** The disk that holds `folder` is full. Nothing has been deleted. */
 export function diskFull(folder: string): OperatorError {
   return new OperatorError(
-    `Le disque qui porte ${folder} est plein : libérez de la place (200 Mo au moins), puis relancez. Aucune donnée n’a été supprimée.`,
+    `Le disque qui porte ${folder} est plein : libérez de la place (200 Mo au moins), puis relancez. Aucune donnée n’a été supprimée.`,
   );
 }

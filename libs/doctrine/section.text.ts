@@ -39,7 +39,7 @@ const tooDeep = (text: string, field?: string): void => {
   const many = tooManyAt(text, MOST_PARTS);
   if (many !== null)
     throw new InvalidInput(
-      `Ce texte a trop de lignes, d’éléments de liste ou de cellules (ils dépassent le nombre permis à la ligne ${String(many)}) : partagez-le entre plusieurs sections.`,
+      `Ce texte a trop de lignes, d’éléments de liste ou de cellules (ils dépassent le nombre permis à la ligne ${String(many)}) : partagez-le entre plusieurs sections.`,
       field,
     );
 };

@@ -74,8 +74,8 @@ function eventsOf(stage: TourStageRow, tour: string, host: string, url: string):
     summary: `${stage.name} – ${tour}`,
     location: place,
     description: [
-      ...(stage.dateDoubtful ? ['Date à confirmer : les sources ne s’accordent pas.'] : []),
-      `Région : ${stage.regionName}`,
+      ...(stage.dateDoubtful ? ['Date à confirmer : les sources ne s’accordent pas.'] : []),
+      `Région : ${stage.regionName}`,
       url,
     ].join('\n'),
     url,

@@ -70,7 +70,7 @@ const RENDERER = 'server/render.cjs';
 
 function buildFolder(given: string | undefined): string {
   const found = (given ? [resolve(given)] : PLACES).find((place) => existsSync(join(place, RENDERER)));
-  if (!found) throw new Error('The web application is not built: run « npm run build »');
+  if (!found) throw new Error('The web application is not built: run « npm run build »');
   return found;
 }
 

@@ -39,7 +39,7 @@ function requireSound(
   for (const { where, message } of reading.faults) say(`refusé      ${where} : ${message}`);
   const more = reading.faultCount - reading.faults.length;
   if (more > 0) say(`… et ${counted(more, 'autre refus', 'autres refus')}`);
-  throw new OperatorError(`Fichier refusé, rien n’a été importé : ${counted(reading.faultCount, 'erreur')}.`);
+  throw new OperatorError(`Fichier refusé, rien n’a été importé : ${counted(reading.faultCount, 'erreur')}.`);
 }
 
 export function commentsCommands(program: Command): void {
@@ -64,7 +64,7 @@ export function commentsCommands(program: Command): void {
     .action(async (file: string, options: ImportOptions) => {
       const reading = await readingOf(file);
       for (const { where, message } of reading.sound ? reading.warnings : [])
-        say(`remarque    ${where} : ${message}`);
+        say(`remarque    ${where} : ${message}`);
       requireSound(reading);
       const { counts, warningCount } = reading;
       const more = warningCount - reading.warnings.length;
@@ -73,7 +73,7 @@ export function commentsCommands(program: Command): void {
         `Lu : ${counted(counts.sections, 'section')}, ${counted(counts.proposals, 'proposition')}, ${counted(counts.arguments, 'argument')}, ${counted(counts.sources, 'source')}, ${counted(counts.votes, 'vote décompté', 'votes décomptés')}.`,
       );
       if (options.dryRun) {
-        say('Essai seulement : rien n’a été importé.');
+        say('Essai seulement : rien n’a été importé.');
         return;
       }
       await withServices(async (services) => {

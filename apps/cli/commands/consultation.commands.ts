@@ -22,7 +22,7 @@ interface OpenOptions {
 const instant = (text: string): Date => {
   const date = new Date(text);
   if (Number.isNaN(date.getTime()))
-    throw new OperatorError(`« ${text} » n’est pas un instant. Exemple : 2026-11-24T08:00:00+01:00`);
+    throw new OperatorError(`« ${text} » n’est pas un instant. Exemple : 2026-11-24T08:00:00+01:00`);
   return date;
 };
 
@@ -44,7 +44,7 @@ export function consultationCommands(program: Command): void {
     .description('Concertations.')
     .command('open')
     .description(
-      'Ouvre une concertation sur une édition publiée : annoncée jusqu’à son ouverture, puis ouverte.',
+      'Ouvre une concertation sur une édition publiée : annoncée jusqu’à son ouverture, puis ouverte.',
     )
     .requiredOption('--doctrine <slug>', 'doctrine')
     .requiredOption('--release <slug>', 'édition publiée, soumise à concertation')
@@ -80,7 +80,7 @@ export function consultationCommands(program: Command): void {
           timeZone: options.timeZone,
         });
         await consultations.open('operator', id);
-        say(`Concertation « ${options.title} » ouverte à l’adresse ${options.slug}.`);
+        say(`Concertation « ${options.title} » ouverte à l’adresse ${options.slug}.`);
       }),
     );
 }

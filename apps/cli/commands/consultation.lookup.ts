@@ -12,6 +12,6 @@ export async function consultationBySlug(
     .get(DataSource)
     .query('SELECT id FROM consultation WHERE slug = $1', [slug]);
   const [consultation] = rows;
-  if (!consultation) throw new OperatorError(`Aucune concertation ne s’appelle « ${slug} ».`);
+  if (!consultation) throw new OperatorError(`Aucune concertation ne s’appelle « ${slug} ».`);
   return consultation.id;
 }

@@ -12,7 +12,7 @@ export function databaseCommands(program: Command): void {
       say(
         done.length === 0
           ? 'La base est à jour.'
-          : `${counted(done.length, 'migration appliquée', 'migrations appliquées')} : ${done.join(', ')}`,
+          : `${counted(done.length, 'migration appliquée', 'migrations appliquées')} : ${done.join(', ')}`,
       );
     });
 }

@@ -35,17 +35,17 @@ function show(preview: ImportPreview): void {
         .padEnd(24)}${name} — ${section.why}`,
     );
   }
-  for (const { file, name } of missingImages) say(`image manquante         ${file} : ${name}`);
-  for (const { file, name } of missingLinks) say(`fichier lié manquant    ${file} : ${name}`);
+  for (const { file, name } of missingImages) say(`image manquante         ${file} : ${name}`);
+  for (const { file, name } of missingLinks) say(`fichier lié manquant    ${file} : ${name}`);
   for (const warning of warnings)
     say(
       `remarque                ${warning.file}${warning.line > 0 ? `:${String(warning.line)}` : ''} ${warning.message}`,
     );
   const totals = Object.entries(plan.totals) as [SectionChange, number][];
-  say(`Sections : ${totals.map(([change, count]) => counted(count, CHANGES[change])).join(', ')}`);
+  say(`Sections : ${totals.map(([change, count]) => counted(count, CHANGES[change])).join(', ')}`);
   const { kept, moved, reworded, new: added, removed } = plan.blocks;
   say(
-    `Paragraphes : ${counted(kept, 'gardé')}, ${counted(moved, 'déplacé')}, ${counted(reworded, 'reformulé')}, ${counted(added, 'ajouté')}, ${counted(removed, 'retiré')}`,
+    `Paragraphes : ${counted(kept, 'gardé')}, ${counted(moved, 'déplacé')}, ${counted(reworded, 'reformulé')}, ${counted(added, 'ajouté')}, ${counted(removed, 'retiré')}`,
   );
 }
 
@@ -55,10 +55,10 @@ export function doctrineCommands(program: Command): void {
     .description('Texte de la doctrine.')
     .command('import')
     .description(
-      'Importe un dossier ou un fichier, après avoir montré ce qui changerait ; peut publier une édition.',
+      'Importe un dossier ou un fichier, après avoir montré ce qui changerait ; peut publier une édition.',
     )
     .argument('<folder>', 'dossier des pages, ou un fichier DOCX, HTML, MD ou ZIP')
-    .requiredOption('--doctrine <slug>', 'adresse de la doctrine ; créée si elle n’existe pas')
+    .requiredOption('--doctrine <slug>', 'adresse de la doctrine ; créée si elle n’existe pas')
     .option('--title <title>', 'titre d’une nouvelle doctrine')
     .option('--dry-run', 'montre ce qui changerait et ne change rien')
     .option('--reason <reason>', 'motif gardé avec chaque version', 'Import')
@@ -76,18 +76,18 @@ export function doctrineCommands(program: Command): void {
         const preview = await doctrine.plan(input);
         show(preview);
         if (options.dryRun) {
-          say('Essai seulement : rien n’a été changé.');
+          say('Essai seulement : rien n’a été changé.');
           return;
         }
         const done = await doctrine.apply({ ...input, reason: options.reason, digest: preview.digest });
         say(
           done.nothingToDo
-            ? 'Rien à faire : le texte est déjà importé.'
+            ? 'Rien à faire : le texte est déjà importé.'
             : `${counted(done.sectionsWritten, 'section écrite', 'sections écrites')}, ${counted(done.versionsWritten, 'version')}.`,
         );
         if (options.release && options.label) {
           await doctrine.publishRelease(done.doctrineId, { slug: options.release, label: options.label });
-          say(`Édition « ${options.label} » publiée.`);
+          say(`Édition « ${options.label} » publiée.`);
         }
       }),
     );

@@ -28,9 +28,9 @@ async function whenReady(snapshots: SnapshotsService, asked: SnapshotRow): Promi
   let seen: SnapshotRow = asked;
   while (seen.state !== 'ready') {
     if (seen.state === 'failed')
-      throw new OperatorError(`L’arrêté « ${seen.label} » a échoué : prenez-en un autre, sous un autre nom.`);
+      throw new OperatorError(`L’arrêté « ${seen.label} » a échoué : prenez-en un autre, sous un autre nom.`);
     if (Date.now() > deadline)
-      throw new OperatorError(`L’arrêté « ${seen.label} » n’est pas encore pris : le worker tourne-t-il ?`);
+      throw new OperatorError(`L’arrêté « ${seen.label} » n’est pas encore pris : le worker tourne-t-il ?`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     seen = (await snapshots.byId(asked.id)) ?? seen;
   }

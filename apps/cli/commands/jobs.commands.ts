@@ -7,7 +7,7 @@ import { OperatorError } from '../../local/operator.error';
 import { say, withServices } from '../session';
 
 export function jobsCommands(program: Command): void {
-  const jobs = program.command('jobs').description('Tâches de fond : les voir, en relancer.');
+  const jobs = program.command('jobs').description('Tâches de fond : les voir, en relancer.');
 
   jobs
     .command('list')
@@ -36,7 +36,7 @@ export function jobsCommands(program: Command): void {
   jobs
     .command('retry')
     .description('Remet en attente une tâche en échec, ou toutes.')
-    .argument('<id>', 'identifiant de la tâche, ou « all »')
+    .argument('<id>', 'identifiant de la tâche, ou « all »')
     .action((id: string) =>
       withServices(async (services) => {
         const dataSource = services.get(DataSource);

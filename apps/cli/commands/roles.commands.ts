@@ -9,16 +9,16 @@ interface RoleOptions {
 }
 
 export function rolesCommands(program: Command): void {
-  const roles = program.command('roles').description('Rôles : qui peut quoi, dans quelle concertation.');
+  const roles = program.command('roles').description('Rôles : qui peut quoi, dans quelle concertation.');
 
   roles
     .command('grant')
-    .description('Donne un rôle ; le compte est ouvert s’il n’existe pas.')
+    .description('Donne un rôle ; le compte est ouvert s’il n’existe pas.')
     .argument('<email>', 'adresse du compte')
     .addArgument(new Argument('<role>', 'rôle').choices(ROLES))
     .option(
       '--consultation <slug>',
-      'concertation ; sans elle, toute la plateforme (administrateur seulement)',
+      'concertation ; sans elle, toute la plateforme (administrateur seulement)',
     )
     .option('--name <name>', 'nom affiché d’un nouveau compte')
     .action((email: string, role: Role, options: RoleOptions) =>

@@ -21,16 +21,16 @@ export function tourCommands(program: Command): void {
     .description('Étapes du tour.')
     .command('import')
     .description(
-      'Met les étapes, leur programme et leurs faits en accord avec un fichier ; le relancer ne change rien.',
+      'Met les étapes, leur programme et leurs faits en accord avec un fichier ; le relancer ne change rien.',
     )
     .argument('<file>', 'faits du tour, en JSON')
     .requiredOption('--consultation <slug>', 'concertation')
     .action((file: string, { consultation }: { consultation: string }) => {
       const reading = readTour(textOfFile(file));
       if (!reading.sound) {
-        for (const { path, message } of reading.faults) say(`${path} : ${message}`);
+        for (const { path, message } of reading.faults) say(`${path} : ${message}`);
         throw new OperatorError(
-          `Fichier refusé, rien n’a été changé : ${counted(reading.faultCount, 'erreur')}.`,
+          `Fichier refusé, rien n’a été changé : ${counted(reading.faultCount, 'erreur')}.`,
         );
       }
       return withServices(async (services) => {
@@ -41,7 +41,7 @@ export function tourCommands(program: Command): void {
           .run((tx) => services.get(TourService).importTour(tx, consultationId, reading));
         say(`${counted(done.stages, 'étape')}, ${counted(done.facts, 'fait')}.`);
         if (done.keptStages.length > 0)
-          say(`Étapes absentes du fichier, gardées : ${done.keptStages.join(', ')}`);
+          say(`Étapes absentes du fichier, gardées : ${done.keptStages.join(', ')}`);
       });
     });
 }

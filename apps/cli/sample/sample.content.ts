@@ -13,7 +13,7 @@ export function sampleFolder(from: string = __dirname): string {
     if (existsSync(join(found, 'consultations.json'))) return found;
   }
   throw new OperatorError(
-    'Les textes de l’exemple sont introuvables : lancez la commande depuis une copie complète du projet.',
+    'Les textes de l’exemple sont introuvables : lancez la commande depuis une copie complète du projet.',
   );
 }
 

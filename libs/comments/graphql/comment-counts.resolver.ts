@@ -17,7 +17,7 @@ export class CommentCountsResolver {
 
   @ResolveField(() => Int, {
     nullable: true,
-    description: 'Nombre de fils que la personne voit sous ce filtre ; rien au-delà de 1 000.',
+    description: 'Nombre de fils que la personne voit sous ce filtre ; rien au-delà de 1 000.',
   })
   async totalCount(
     @Parent() { list }: CommentThreadConnection,

@@ -15,18 +15,18 @@ export class CommentDraftArguments {
   @IsUUID()
   sectionId: string;
 
-  @Field(() => ID, { nullable: true, description: 'Paragraphe ; absent : la section entière.' })
+  @Field(() => ID, { nullable: true, description: 'Paragraphe ; absent : la section entière.' })
   @IsOptional()
   @IsUUID()
   blockId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'D’une réponse : la contribution à laquelle on répond.' })
+  @Field(() => ID, { nullable: true, description: 'D’une réponse : la contribution à laquelle on répond.' })
   @IsOptional()
   @IsUUID()
   parentId?: string | null;
 }
 
-@InputType({ description: 'La place d’un brouillon : chacun en a un au plus à chacune.' })
+@InputType({ description: 'La place d’un brouillon : chacun en a un au plus à chacune.' })
 export class DiscardCommentDraftInput {
   @Field(() => ID, { description: 'Concertation.' })
   @IsUUID()
@@ -36,19 +36,19 @@ export class DiscardCommentDraftInput {
   @IsUUID()
   sectionId: string;
 
-  @Field(() => ID, { nullable: true, description: 'Paragraphe ; absent : la section entière.' })
+  @Field(() => ID, { nullable: true, description: 'Paragraphe ; absent : la section entière.' })
   @IsOptional()
   @IsUUID()
   blockId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'D’une réponse : la contribution à laquelle on répond.' })
+  @Field(() => ID, { nullable: true, description: 'D’une réponse : la contribution à laquelle on répond.' })
   @IsOptional()
   @IsUUID()
   parentId?: string | null;
 }
 
 @InputType({
-  description: 'Ce qui est écrit jusqu’ici, même incomplet ; remplace ce qui était gardé à cette place.',
+  description: 'Ce qui est écrit jusqu’ici, même incomplet ; remplace ce qui était gardé à cette place.',
 })
 export class SaveCommentDraftInput extends DiscardCommentDraftInput {
   @Field(() => String, { nullable: true, description: 'Titre, 300 caractères au plus.' })

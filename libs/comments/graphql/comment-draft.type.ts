@@ -19,7 +19,7 @@ export class DraftQuoteType {
 
 @ObjectType('CommentDraft', {
   description:
-    'Ce qu’une personne est en train d’écrire ; elle est seule à le voir. Ce qui n’est pas écrit est vide.',
+    'Ce qu’une personne est en train d’écrire ; elle est seule à le voir. Ce qui n’est pas écrit est vide.',
 })
 @VisibleTo('self')
 export class CommentDraftType {

@@ -82,7 +82,7 @@ export class CommentDraftsResolver {
 
   @Access('participant')
   @Mutation(() => SaveCommentDraftResult, {
-    description: 'Garde ce qui est écrit jusqu’ici ; l’envoi d’une contribution à la même place y met fin.',
+    description: 'Garde ce qui est écrit jusqu’ici ; l’envoi d’une contribution à la même place y met fin.',
   })
   async saveCommentDraft(
     @CurrentViewer() viewer: Viewer,

@@ -65,7 +65,7 @@ export class CommentStageType {
 
 @ObjectType('CommentSection', {
   description:
-    'Où la contribution se lit : la section du texte soumis à la concertation, et cette concertation.',
+    'Où la contribution se lit : la section du texte soumis à la concertation, et cette concertation.',
 })
 @VisibleTo('comment')
 export class CommentSectionType {
@@ -103,7 +103,7 @@ export class ProvenanceType {
   @Field(() => String, { nullable: true, description: 'Qui l’a soulevée.' })
   raisedBy: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Vrai : mot pour mot ; faux : résumée.' })
+  @Field(() => Boolean, { nullable: true, description: 'Vrai : mot pour mot ; faux : résumée.' })
   verbatim: boolean | null;
 }
 
@@ -134,7 +134,7 @@ export class AnchorType {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Paragraphe ; son identifiant dure d’une version à l’autre.',
+    description: 'Paragraphe ; son identifiant dure d’une version à l’autre.',
   })
   blockId: string | null;
 
@@ -175,14 +175,14 @@ export class SourceType {
 }
 
 @ObjectType('VoteTally', {
-  description: 'Votes dont l’origine ne donne que le nombre : personne de la plateforme ne les a émis.',
+  description: 'Votes dont l’origine ne donne que le nombre : personne de la plateforme ne les a émis.',
 })
 @VisibleTo('comment')
 export class TallyType {
   @Field({ description: 'Origine du décompte.' })
   label: string;
 
-  @Field(() => Int, { nullable: true, description: 'Pour ; rien quand l’origine ne le dit pas.' })
+  @Field(() => Int, { nullable: true, description: 'Pour ; rien quand l’origine ne le dit pas.' })
   for: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Mitigés.' })

@@ -28,7 +28,7 @@ export class SectionThreadsArguments extends PageArguments {
   @IsUUID()
   sectionId: string;
 
-  @Field(() => CommentFilterInput, { nullable: true, description: 'Ce qui est gardé ; absent : tout.' })
+  @Field(() => CommentFilterInput, { nullable: true, description: 'Ce qui est gardé ; absent : tout.' })
   @IsOptional()
   @ValidateNested()
   @Type(() => CommentFilterInput)
@@ -47,7 +47,7 @@ export class ConsultationCommentsArguments extends PageArguments {
 
   @Field(() => ConsultationCommentFilterInput, {
     nullable: true,
-    description: 'Ce qui est gardé ; absent : tout.',
+    description: 'Ce qui est gardé ; absent : tout.',
   })
   @IsOptional()
   @ValidateNested()

@@ -16,20 +16,20 @@ registerEnumType(PositionEnum, { name: 'Position', description: 'Pour, mitigé o
 export const AnchorKindEnum = enumOf(ANCHOR_KINDS);
 registerEnumType(AnchorKindEnum, {
   name: 'AnchorKind',
-  description: 'Ce qui est commenté : la section, un paragraphe, ou des mots d’un paragraphe.',
+  description: 'Ce qui est commenté : la section, un paragraphe, ou des mots d’un paragraphe.',
 });
 
 export const ChannelEnum = enumOf(CHANNELS);
 registerEnumType(ChannelEnum, {
   name: 'CommentChannel',
-  description: 'Origine : en ligne, en salle, par courrier, par écrit, ou reprise d’une autre concertation.',
+  description: 'Origine : en ligne, en salle, par courrier, par écrit, ou reprise d’une autre concertation.',
 });
 
 /** What a rapporteur may enter. */
 export const TranscriptionChannelEnum = enumOf(['in_room', 'mail', 'written'] as const);
 registerEnumType(TranscriptionChannelEnum, {
   name: 'TranscriptionChannel',
-  description: 'Origine de ce qu’un rapporteur saisit : en salle, par courrier, par écrit.',
+  description: 'Origine de ce qu’un rapporteur saisit : en salle, par courrier, par écrit.',
 });
 
 export const CommentStateEnum = enumOf(COMMENT_STATES);
@@ -42,7 +42,7 @@ registerEnumType(CommentStateEnum, {
 export const RevisionStateEnum = enumOf(REVISION_STATES);
 registerEnumType(RevisionStateEnum, {
   name: 'CommentRevisionState',
-  description: 'État d’un texte d’une contribution ; remplacé : un texte plus récent a pris sa place.',
+  description: 'État d’un texte d’une contribution ; remplacé : un texte plus récent a pris sa place.',
 });
 
 export const CommentSortEnum = enumOf(COMMENT_SORTS);

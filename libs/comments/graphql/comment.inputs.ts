@@ -19,7 +19,7 @@ import {
 export class QuoteInput {
   @Field({
     description:
-      'Les mots, tels qu’ils figurent dans le paragraphe ; quand ils continuent sur les suivants, un retour à la ligne entre deux paragraphes.',
+      'Les mots, tels qu’ils figurent dans le paragraphe ; quand ils continuent sur les suivants, un retour à la ligne entre deux paragraphes.',
   })
   @IsString()
   exact: string;
@@ -67,13 +67,13 @@ export class SourceInput {
   url: string;
 }
 
-@InputType({ description: 'Pour un rapporteur : ce qui a été dit ou envoyé par quelqu’un d’autre.' })
+@InputType({ description: 'Pour un rapporteur : ce qui a été dit ou envoyé par quelqu’un d’autre.' })
 export class TranscriptionInput {
   @Field(() => TranscriptionChannelEnum, { description: 'En salle, par courrier ou par écrit.' })
   @IsIn(Object.values(TranscriptionChannelEnum))
   channel: keyof typeof TranscriptionChannelEnum;
 
-  @Field({ description: 'Nom affiché ; une fonction convient.' })
+  @Field({ description: 'Nom affiché ; une fonction convient.' })
   @IsString()
   authorName: string;
 
@@ -92,7 +92,7 @@ export class TranscriptionInput {
   @IsString()
   raisedBy?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Vrai : mot pour mot ; faux : résumé.' })
+  @Field(() => Boolean, { nullable: true, description: 'Vrai : mot pour mot ; faux : résumé.' })
   @IsOptional()
   @IsBoolean()
   verbatim?: boolean | null;
@@ -102,7 +102,7 @@ export class TranscriptionInput {
 class ContentInput {
   @Field({
     description:
-      'Clé de cet envoi, choisie par le client : la même clé donne la même contribution. 100 caractères au plus.',
+      'Clé de cet envoi, choisie par le client : la même clé donne la même contribution. 100 caractères au plus.',
   })
   @IsString()
   clientKey: string;
@@ -152,14 +152,14 @@ export class PostCommentInput extends ContentInput {
   @IsString()
   title?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'D’une proposition de rédaction : le texte proposé.' })
+  @Field(() => String, { nullable: true, description: 'D’une proposition de rédaction : le texte proposé.' })
   @IsOptional()
   @IsString()
   proposedWording?: string | null;
 
   @Field(() => AnchorInput, {
     nullable: true,
-    description: 'Passage commenté ; absent : la section entière.',
+    description: 'Passage commenté ; absent : la section entière.',
   })
   @IsOptional()
   @ValidateNested()
@@ -189,7 +189,7 @@ export class ReviseCommentInput {
   @IsString()
   body: string;
 
-  @Field(() => String, { nullable: true, description: 'D’une proposition de rédaction : le texte proposé.' })
+  @Field(() => String, { nullable: true, description: 'D’une proposition de rédaction : le texte proposé.' })
   @IsOptional()
   @IsString()
   proposedWording?: string | null;
@@ -244,7 +244,7 @@ class FilterInput {
 export class CommentFilterInput extends FilterInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'Paragraphe : les fils qui portent sur lui ou sur des mots qu’il contient.',
+    description: 'Paragraphe : les fils qui portent sur lui ou sur des mots qu’il contient.',
   })
   @IsOptional()
   @IsUUID()
@@ -256,7 +256,7 @@ export class ConsultationCommentFilterInput extends FilterInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Mots que le texte public contient tous, 200 caractères au plus ; « or » entre deux mots, un tiret devant un mot à exclure, ' +
+      'Mots que le texte public contient tous, 200 caractères au plus ; « or » entre deux mots, un tiret devant un mot à exclure, ' +
       'des guillemets autour d’une expression. Accents, majuscules et pluriels ne comptent pas.',
   })
   @IsOptional()

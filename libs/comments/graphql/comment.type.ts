@@ -31,7 +31,7 @@ export class CommentType {
   @Field(() => ID, { nullable: true, description: 'Contribution à laquelle elle répond.' })
   parentId: string | null;
 
-  @Field(() => ID, { description: 'Contribution qui ouvre le fil ; elle-même pour celle-là.' })
+  @Field(() => ID, { description: 'Contribution qui ouvre le fil ; elle-même pour celle-là.' })
   rootId: string;
 
   @Field(() => Int, { description: 'Profondeur dans le fil, 0 pour la première.' })
@@ -58,24 +58,24 @@ export class CommentType {
   @Field(() => ProvenanceType, { description: 'Origine.' })
   provenance: ProvenanceType;
 
-  @Field(() => AuthorType, { nullable: true, description: 'Auteur ; rien quand il ne reste qu’une trace.' })
+  @Field(() => AuthorType, { nullable: true, description: 'Auteur ; rien quand il ne reste qu’une trace.' })
   author: AuthorType | null;
 
   @Field(() => RevisionType, {
     nullable: true,
-    description: 'Texte public, ou dernier texte si aucun ne l’a été ; rien quand il ne reste qu’une trace.',
+    description: 'Texte public, ou dernier texte si aucun ne l’a été ; rien quand il ne reste qu’une trace.',
   })
   revision: RevisionType | null;
 
   @Field(() => RevisionType, {
     nullable: true,
-    description: 'Texte plus récent qui n’est pas public ; pour l’auteur et les modérateurs.',
+    description: 'Texte plus récent qui n’est pas public ; pour l’auteur et les modérateurs.',
   })
   pendingRevision: RevisionType | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Réponses, à toute profondeur ; connu de la première du fil.',
+    description: 'Réponses, à toute profondeur ; connu de la première du fil.',
   })
   replyCount: number | null;
 
@@ -124,7 +124,7 @@ export class ThreadType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Repère à donner dans « after » de la liste des réponses.',
+    description: 'Repère à donner dans « after » de la liste des réponses.',
   })
   repliesEndCursor: string | null;
 }

@@ -129,7 +129,7 @@ export class CommentsResolver {
 
   @Access('participant')
   @Mutation(() => ReviseCommentResult, {
-    description: 'Envoie un nouveau texte ; celui qui est public le reste jusqu’à ce que le nouveau le soit.',
+    description: 'Envoie un nouveau texte ; celui qui est public le reste jusqu’à ce que le nouveau le soit.',
   })
   async reviseComment(
     @CurrentViewer() viewer: Viewer,
@@ -140,7 +140,7 @@ export class CommentsResolver {
 
   @Access('participant')
   @Mutation(() => WithdrawCommentResult, {
-    description: 'Retire une contribution ; une trace reste si elle était publique, et les réponses aussi.',
+    description: 'Retire une contribution ; une trace reste si elle était publique, et les réponses aussi.',
   })
   async withdrawComment(
     @CurrentViewer() viewer: Viewer,

@@ -60,7 +60,7 @@ export class ConsultationCommentsResolver {
   @ResolveField(() => String, {
     nullable: true,
     description:
-      'Le passage commenté comme cible d’une annotation web du W3C, en JSON-LD : SpecificResource avec un FragmentSelector (le paragraphe), ' +
+      'Le passage commenté comme cible d’une annotation web du W3C, en JSON-LD : SpecificResource avec un FragmentSelector (le paragraphe), ' +
       'précisé par un TextQuoteSelector et un TextPositionSelector. Rien quand le texte d’origine n’est pas connu.',
   })
   anchorSelector(@Parent() { anchor }: CommentType): string | null {
@@ -72,7 +72,7 @@ export class ConsultationCommentsResolver {
   @ResolveField(() => String, {
     nullable: true,
     description:
-      'Texte du paragraphe sur lequel elle porte, tel qu’il était quand elle a été faite ; rien quand elle porte sur toute la section.',
+      'Texte du paragraphe sur lequel elle porte, tel qu’il était quand elle a été faite ; rien quand elle porte sur toute la section.',
   })
   async passage(
     @Parent() { anchor: { sectionVersionId, blockId } }: CommentType,

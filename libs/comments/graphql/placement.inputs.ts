@@ -28,7 +28,7 @@ export class SectionPlacementsArguments extends PageArguments {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Paragraphe : seulement ce qui y est rattaché ; absent : toute la section.',
+    description: 'Paragraphe : seulement ce qui y est rattaché ; absent : toute la section.',
   })
   @IsOptional()
   @IsUUID()
@@ -45,7 +45,7 @@ export class SettlePlacementInput {
   @IsIn(PLACEMENT_ANSWERS)
   answer: PlacementAnswer;
 
-  @Field(() => ID, { nullable: true, description: 'Avec « correct » : paragraphe où le passage commence.' })
+  @Field(() => ID, { nullable: true, description: 'Avec « correct » : paragraphe où le passage commence.' })
   @IsOptional()
   @IsUUID()
   blockId?: string | null;
@@ -53,7 +53,7 @@ export class SettlePlacementInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Avec « correct » : les mots, s’il ne s’agit pas du paragraphe entier ; 20 000 caractères au plus.',
+      'Avec « correct » : les mots, s’il ne s’agit pas du paragraphe entier ; 20 000 caractères au plus.',
   })
   @IsOptional()
   @IsString()
@@ -86,7 +86,7 @@ export class UpdateConsultationTextInput {
   @IsUUID()
   releaseId: string;
 
-  @Field({ description: 'Pourquoi, en une phrase que tous lisent ; 500 caractères au plus.' })
+  @Field({ description: 'Pourquoi, en une phrase que tous lisent ; 500 caractères au plus.' })
   @IsString()
   @MaxLength(500)
   reason: string;

@@ -12,7 +12,7 @@ registerEnumType(PlacementStatusEnum, {
   valuesMap: {
     exact: { description: 'Les mêmes mots, au même endroit.' },
     moved: { description: 'Les mêmes mots, ailleurs.' },
-    fuzzy: { description: 'Des mots voisins : le passage a été retouché.' },
+    fuzzy: { description: 'Des mots voisins : le passage a été retouché.' },
     changed: { description: 'Le paragraphe ou la section demeure, les mots ont changé.' },
     lost: { description: 'Le passage n’est plus dans le texte.' },
   },
@@ -46,7 +46,7 @@ registerEnumType(PlacementGroupEnum, {
 });
 
 @ObjectType('Passage', {
-  description: 'Un passage d’un texte, d’un paragraphe au même ou à un autre ; positions en unités UTF-16.',
+  description: 'Un passage d’un texte, d’un paragraphe au même ou à un autre ; positions en unités UTF-16.',
 })
 @VisibleTo('public')
 export class PassageType implements Passage {
@@ -110,7 +110,7 @@ export class PlacementType {
 
   @Field(() => PassageType, {
     nullable: true,
-    description: 'Passage ; rien pour une section entière ou un passage perdu.',
+    description: 'Passage ; rien pour une section entière ou un passage perdu.',
   })
   passage: Passage | null;
 
@@ -123,7 +123,7 @@ export class PlacementType {
   @Field({ description: 'Vrai quand un rédacteur s’est prononcé.' })
   isSettled: boolean;
 
-  @Field({ description: 'Code de la raison : voir docs/placements.md.' })
+  @Field({ description: 'Code de la raison : voir docs/placements.md.' })
   why: string;
 
   @Field(() => GraphQLISODateTime, { description: 'Instant du rattachement.' })

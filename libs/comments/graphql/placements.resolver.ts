@@ -46,7 +46,7 @@ export class PlacementsResolver {
   @Access('drafter', 'administrator')
   @Query(() => PlacementConnection, {
     description:
-      'Rattachements d’une édition, pour ceux qui rédigent la doctrine, dans l’ordre où ils ont été faits ; ceux sur lesquels un rédacteur doit se prononcer, à moins d’en demander d’autres.',
+      'Rattachements d’une édition, pour ceux qui rédigent la doctrine, dans l’ordre où ils ont été faits ; ceux sur lesquels un rédacteur doit se prononcer, à moins d’en demander d’autres.',
   })
   async placements(
     @CurrentViewer() viewer: Viewer,
@@ -59,7 +59,7 @@ export class PlacementsResolver {
   @Access('public')
   @Query(() => PlacementConnection, {
     description:
-      'Ce qui a été dit, dans toutes les concertations, sur ce qu’une édition contient dans une section ; les fils les plus récents d’abord.',
+      'Ce qui a été dit, dans toutes les concertations, sur ce qu’une édition contient dans une section ; les fils les plus récents d’abord.',
   })
   async sectionPlacements(
     @CurrentViewer() viewer: Viewer,
@@ -132,7 +132,7 @@ export class CommentPlacementsResolver {
   @ResolveField(() => PlacementType, {
     nullable: true,
     description:
-      'Où elle se trouve dans le texte soumis aujourd’hui à la concertation ; rien tant que c’est le texte sur lequel elle a été faite.',
+      'Où elle se trouve dans le texte soumis aujourd’hui à la concertation ; rien tant que c’est le texte sur lequel elle a été faite.',
   })
   async placement(
     @Parent() { placementId }: CommentType,

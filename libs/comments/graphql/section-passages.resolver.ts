@@ -31,7 +31,7 @@ export class SectionPassagesResolver {
   @Access('public')
   @Query(() => SectionPassagesType, {
     description:
-      'Les mots d’une section, dans une édition, que citent les contributions faites sur les précédentes, là où elles sont rattachées avec certitude ; 300 passages au plus.',
+      'Les mots d’une section, dans une édition, que citent les contributions faites sur les précédentes, là où elles sont rattachées avec certitude ; 300 passages au plus.',
   })
   async releasePassages(
     @CurrentViewer() viewer: Viewer,
@@ -52,7 +52,7 @@ export class SectionPassagesResolver {
   @Query(() => SelectedPassageType, {
     nullable: true,
     description:
-      'Où des mots choisis se trouvent dans une section soumise à la concertation ; espaces, apostrophes et caractères invisibles ne comptent pas. Rien s’ils n’y sont pas.',
+      'Où des mots choisis se trouvent dans une section soumise à la concertation ; espaces, apostrophes et caractères invisibles ne comptent pas. Rien s’ils n’y sont pas.',
   })
   async selectedPassage(
     @Args() { consultationId, sectionId, ...words }: SelectedPassageArguments,

@@ -27,7 +27,7 @@ export class ReleasePassagesArguments {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Une contribution faite sur ce texte : les mots ou le paragraphe sur lesquels elle a été faite, et eux seuls.',
+      'Une contribution faite sur ce texte : les mots ou le paragraphe sur lesquels elle a été faite, et eux seuls.',
   })
   @IsOptional()
   @IsUUID()
@@ -38,12 +38,12 @@ export class ReleasePassagesArguments {
 @ArgsType()
 export class SelectedPassageArguments extends SectionPassagesArguments {
   @Field(() => ID, {
-    description: 'Paragraphe où les mots commencent ; ils peuvent continuer sur les suivants.',
+    description: 'Paragraphe où les mots commencent ; ils peuvent continuer sur les suivants.',
   })
   @IsUUID()
   blockId: string;
 
-  @Field({ description: 'Les mots ; un retour à la ligne entre deux paragraphes.' })
+  @Field({ description: 'Les mots ; un retour à la ligne entre deux paragraphes.' })
   @IsString()
   exact: string;
 
@@ -99,7 +99,7 @@ export class QuotedPassageType {
   @Field(() => PassageType, { description: 'L’étendue.' })
   passage: PassageType;
 
-  @Field({ description: 'Les mots ; un retour à la ligne entre deux paragraphes.' })
+  @Field({ description: 'Les mots ; un retour à la ligne entre deux paragraphes.' })
   exact: string;
 
   @Field(() => Int, { description: 'Fils qui portent sur ces mots exactement.' })
@@ -117,7 +117,7 @@ export class SectionPassagesType {
 
   @Field(() => [MarkedPieceType], {
     description:
-      'Où leurs mots se trouvent dans version.html de la section, dans l’ordre ; un passage en a plusieurs quand il traverse des balises ou des paragraphes.',
+      'Où leurs mots se trouvent dans version.html de la section, dans l’ordre ; un passage en a plusieurs quand il traverse des balises ou des paragraphes.',
   })
   pieces?: MarkedPieceType[];
 

@@ -89,7 +89,7 @@ export class ConsultationsResolver {
 
   @Access('administrator')
   @Mutation(() => OpenConsultationResult, {
-    description: 'Rend une concertation publique : annoncée, puis ouverte à l’instant prévu.',
+    description: 'Rend une concertation publique : annoncée, puis ouverte à l’instant prévu.',
   })
   async openConsultation(
     @CurrentViewer() viewer: Viewer,

@@ -4,12 +4,12 @@ import { MODERATION_POLICIES, type ModerationPolicy } from '../consultation.enti
 import { ModerationPolicyEnum } from './doctrine.types';
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const DAY_EXPECTED = { message: 'Forme attendue : 2026-12-31.' };
+const DAY_EXPECTED = { message: 'Forme attendue : 2026-12-31.' };
 
 /** What administrators write while a consultation is in preparation. */
 @InputType({ isAbstract: true })
 abstract class ConsultationTextsInput {
-  @Field({ description: 'Adresse : lettres minuscules sans accent, chiffres et tirets.' })
+  @Field({ description: 'Adresse : lettres minuscules sans accent, chiffres et tirets.' })
   @IsString()
   @Length(1, 80)
   slug: string;
@@ -57,7 +57,7 @@ abstract class ConsultationTextsInput {
   @MaxLength(1_000)
   moderationNotice?: string;
 
-  @Field(() => String, { nullable: true, description: 'Fuseau horaire (IANA) ; Europe/Paris si absent.' })
+  @Field(() => String, { nullable: true, description: 'Fuseau horaire (IANA) ; Europe/Paris si absent.' })
   @IsOptional()
   @IsString()
   @MaxLength(60)
@@ -96,7 +96,7 @@ export class CreateConsultationInput extends ConsultationTextsInput {
 
 @InputType()
 export class RewriteConsultationInput extends ConsultationTextsInput {
-  @Field(() => ID, { description: 'Concertation en préparation ; tous ses textes sont remplacés.' })
+  @Field(() => ID, { description: 'Concertation en préparation ; tous ses textes sont remplacés.' })
   @IsUUID()
   consultationId: string;
 }

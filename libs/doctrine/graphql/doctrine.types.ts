@@ -10,10 +10,10 @@ registerEnumType(ConsultationStateEnum, {
   name: 'ConsultationState',
   description: 'État d’une concertation, selon l’horloge de la base.',
   valuesMap: {
-    draft: { description: 'En préparation : vue de ceux qui la préparent.' },
-    announced: { description: 'Publique ; les contributions ne sont pas encore reçues.' },
+    draft: { description: 'En préparation : vue de ceux qui la préparent.' },
+    announced: { description: 'Publique ; les contributions ne sont pas encore reçues.' },
     open: { description: 'Les contributions sont reçues.' },
-    closed: { description: 'Lisible ; les contributions ne sont plus reçues.' },
+    closed: { description: 'Lisible ; les contributions ne sont plus reçues.' },
   },
 });
 
@@ -76,8 +76,8 @@ registerEnumType(BlockOriginKindEnum, {
   name: 'BlockOriginKind',
   description: 'Comment un paragraphe tient ses mots d’un autre.',
   valuesMap: {
-    split: { description: 'L’autre a été scindé : celui-ci en est une partie.' },
-    merge: { description: 'L’autre n’est plus : ses mots ont été réunis à celui-ci.' },
+    split: { description: 'L’autre a été scindé : celui-ci en est une partie.' },
+    merge: { description: 'L’autre n’est plus : ses mots ont été réunis à celui-ci.' },
   },
 });
 
@@ -104,12 +104,12 @@ export class BlockOriginType {
 export class BlockType {
   @Field(() => ID, {
     description:
-      'Identité du paragraphe : la même d’une version à l’autre tant que le texte est reconnaissable. ' +
+      'Identité du paragraphe : la même d’une version à l’autre tant que le texte est reconnaissable. ' +
       'Son élément porte data-block avec cette valeur dans le HTML de la version.',
   })
   id: string;
 
-  @Field(() => Int, { description: 'Rang dans la version ; 0 est le titre de la section.' })
+  @Field(() => Int, { description: 'Rang dans la version ; 0 est le titre de la section.' })
   position: number;
 
   @Field(() => BlockKindEnum, { description: 'Ce qu’il est.' })
@@ -120,12 +120,12 @@ export class BlockType {
 
   @Field(() => [BlockOriginType], {
     description:
-      'Paragraphes de l’édition précédente dont il est issu par scission ou réunion, relevés à la publication ; aucun pour un brouillon.',
+      'Paragraphes de l’édition précédente dont il est issu par scission ou réunion, relevés à la publication ; aucun pour un brouillon.',
   })
   origins?: BlockOriginType[];
 }
 
-@ObjectType('SectionVersion', { description: 'Un texte d’une section ; publié, il ne change plus.' })
+@ObjectType('SectionVersion', { description: 'Un texte d’une section ; publié, il ne change plus.' })
 @VisibleTo('public')
 export class SectionVersionType {
   @Field(() => ID, { description: 'Identifiant.' })
@@ -175,7 +175,7 @@ export class SectionType extends SectionEntryType {
   next?: SectionEntryType | null;
 }
 
-@ObjectType('Release', { description: 'Une édition : un ensemble de textes, figé à sa publication.' })
+@ObjectType('Release', { description: 'Une édition : un ensemble de textes, figé à sa publication.' })
 @VisibleTo('public')
 export class ReleaseType {
   @Field(() => ID, { description: 'Identifiant.' })
@@ -184,7 +184,7 @@ export class ReleaseType {
   @Field({ description: 'Adresse dans la doctrine.' })
   slug: string;
 
-  @Field({ description: 'Nom, par exemple « soumise à concertation ».' })
+  @Field({ description: 'Nom, par exemple « soumise à concertation ».' })
   label: string;
 
   @Field(() => PublicationStateEnum, { description: 'En préparation ou publiée.' })
@@ -194,7 +194,7 @@ export class ReleaseType {
   publishedAt: Date | null;
 
   @Field({
-    description: 'Pourquoi elle a été publiée, pour les lecteurs ; vide quand personne ne l’a dit.',
+    description: 'Pourquoi elle a été publiée, pour les lecteurs ; vide quand personne ne l’a dit.',
   })
   reason?: string;
 
@@ -202,7 +202,7 @@ export class ReleaseType {
   @Field(() => String, {
     nullable: true,
     description:
-      'Nom de la personne qui l’a publiée, pour ceux qui rédigent la doctrine ; rien pour les autres.',
+      'Nom de la personne qui l’a publiée, pour ceux qui rédigent la doctrine ; rien pour les autres.',
   })
   publishedBy?: string | null;
 

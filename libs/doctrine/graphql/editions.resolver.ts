@@ -66,7 +66,7 @@ export class ReleasePageResolver {
     @Args('slug', {
       type: () => String,
       nullable: true,
-      description: 'Adresse de l’édition ; sans elle, la dernière publiée.',
+      description: 'Adresse de l’édition ; sans elle, la dernière publiée.',
     })
     slug?: string,
   ): Promise<ReleasePage | null> {

@@ -54,7 +54,7 @@ export class HistoryVersionType {
   @VisibleTo('drafter')
   @Field(() => String, {
     nullable: true,
-    description: 'Nom de la personne, pour ceux qui rédigent la doctrine ; rien pour les autres.',
+    description: 'Nom de la personne, pour ceux qui rédigent la doctrine ; rien pour les autres.',
   })
   authorName: string | null;
 
@@ -92,7 +92,7 @@ export class SectionHistoryType {
   isWritable: boolean;
 
   @Field(() => [HistoryVersionType], {
-    description: 'Versions, la dernière d’abord (100 au plus) ; les brouillons pour ceux qui rédigent.',
+    description: 'Versions, la dernière d’abord (100 au plus) ; les brouillons pour ceux qui rédigent.',
   })
   versions?: HistoryVersionType[];
 }

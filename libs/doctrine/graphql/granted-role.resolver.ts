@@ -20,7 +20,7 @@ export class GrantedRoleResolver {
 
   @ResolveField(() => ConsultationType, {
     nullable: true,
-    description: 'La concertation concernée ; absente : toute la plateforme.',
+    description: 'La concertation concernée ; absente : toute la plateforme.',
   })
   async consultation(
     @Parent() { consultationId }: GrantedRoleType,

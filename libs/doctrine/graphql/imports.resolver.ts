@@ -50,7 +50,7 @@ export class ImportsResolver {
   @Access('drafter', 'administrator')
   @Query(() => SectionPreviewType, {
     nullable: true,
-    description: 'Le texte qu’aurait une section après un import ; absent une fois l’import appliqué.',
+    description: 'Le texte qu’aurait une section après un import ; absent une fois l’import appliqué.',
   })
   async importedText(
     @CurrentViewer() viewer: Viewer,
@@ -65,13 +65,13 @@ export class ImportsResolver {
   @Query(() => ImportComparisonType, {
     nullable: true,
     description:
-      'Ce qu’un import changerait au texte d’une section ; absent quand il n’y a pas de plan à appliquer.',
+      'Ce qu’un import changerait au texte d’une section ; absent quand il n’y a pas de plan à appliquer.',
   })
   async importComparison(
     @CurrentViewer() viewer: Viewer,
     @Args('importId', { type: () => ID, description: 'Import.' }) importId: string,
     @Args('slug', {
-      description: 'Adresse de la section après l’import ; son adresse actuelle si l’import la retire.',
+      description: 'Adresse de la section après l’import ; son adresse actuelle si l’import la retire.',
     })
     slug: string,
   ): Promise<ImportComparisonType | null> {
@@ -104,7 +104,7 @@ export class ImportsResolver {
 
   @Access('drafter', 'administrator')
   @Mutation(() => DiscardDoctrineImportResult, {
-    description: 'Écarte un fichier qui ne sera pas importé : il est effacé, avec son plan.',
+    description: 'Écarte un fichier qui ne sera pas importé : il est effacé, avec son plan.',
   })
   async discardDoctrineImport(
     @CurrentViewer() viewer: Viewer,

@@ -37,7 +37,7 @@ registerEnumType(ImportStateEnum, {
     planned: { description: 'Le plan est prêt à être examiné.' },
     refused: { description: 'Le fichier a été refusé, avec un motif.' },
     applied: { description: 'L’import a été fait.' },
-    discarded: { description: 'Écarté sans être importé : le fichier est effacé.' },
+    discarded: { description: 'Écarté sans être importé : le fichier est effacé.' },
   },
 });
 const ImportChangeEnum = enumOf<SectionChange>([
@@ -64,7 +64,7 @@ registerEnumType(ImportChangeEnum, {
 });
 
 @ObjectType('ImportTotals', {
-  description: 'Nombre de sections par changement ; une section peut en avoir plusieurs.',
+  description: 'Nombre de sections par changement ; une section peut en avoir plusieurs.',
 })
 @VisibleTo('writer')
 export class ImportTotalsType {
@@ -93,12 +93,12 @@ export class ImportTotalsType {
 @ObjectType('PlannedSection', { description: 'Ce qu’un import ferait d’une section.' })
 @VisibleTo('writer')
 export class PlannedSectionType {
-  @Field(() => String, { nullable: true, description: 'Adresse actuelle ; absente d’une section ajoutée.' })
+  @Field(() => String, { nullable: true, description: 'Adresse actuelle ; absente d’une section ajoutée.' })
   currentSlug: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Adresse après l’import ; absente d’une section retirée.',
+    description: 'Adresse après l’import ; absente d’une section retirée.',
   })
   importedSlug: string | null;
 
@@ -115,7 +115,7 @@ export class PlannedSectionType {
   why: string;
 
   @Field(() => Int, {
-    description: 'Contributions publiées qui portent sur elle ; 0 quand elle ne change pas.',
+    description: 'Contributions publiées qui portent sur elle ; 0 quand elle ne change pas.',
   })
   comments: number;
 
@@ -130,7 +130,7 @@ export class PlannedSectionType {
 })
 @VisibleTo('writer')
 export class ImportComparisonType {
-  @Field({ description: 'Les deux textes en un, en HTML assaini : ajouts dans ins, suppressions dans del.' })
+  @Field({ description: 'Les deux textes en un, en HTML assaini : ajouts dans ins, suppressions dans del.' })
   html: string;
 
   @Field(() => [RedlineRowType], { description: 'Les deux textes côte à côte.' })
@@ -149,7 +149,7 @@ export class ImportRemarkType {
   @Field({ description: 'Fichier.' })
   file: string;
 
-  @Field(() => Int, { description: 'Ligne, à partir de 1 ; 0 quand le fichier n’en a pas.' })
+  @Field(() => Int, { description: 'Ligne, à partir de 1 ; 0 quand le fichier n’en a pas.' })
   line: number;
 
   @Field({ description: 'La remarque.' })
@@ -243,7 +243,7 @@ export class DoctrineImportType {
 
   @Field(() => ImportPlanType, {
     nullable: true,
-    description: 'Le plan, quand il est prêt ; reste après l’import.',
+    description: 'Le plan, quand il est prêt ; reste après l’import.',
   })
   plan?: ImportPlanType | null;
 }
@@ -254,12 +254,12 @@ export class ApplyDoctrineImportInput {
   @IsUUID()
   importId: string;
 
-  @Field({ description: 'Empreinte du plan examiné : si la doctrine a changé depuis, rien n’est fait.' })
+  @Field({ description: 'Empreinte du plan examiné : si la doctrine a changé depuis, rien n’est fait.' })
   @IsString()
   @MaxLength(100)
   digest: string;
 
-  @Field({ description: 'Pourquoi, pour l’historique : 500 caractères au plus.' })
+  @Field({ description: 'Pourquoi, pour l’historique : 500 caractères au plus.' })
   @IsString()
   @MaxLength(LONGEST_REASON)
   reason: string;

@@ -12,7 +12,7 @@ export class PreparationResolver {
   @Access('administrator')
   @Query(() => [DoctrineType], {
     description:
-      'Doctrines, par titre (100 au plus) ; pour un administrateur de concertations, celles de ses concertations.',
+      'Doctrines, par titre (100 au plus) ; pour un administrateur de concertations, celles de ses concertations.',
   })
   async doctrines(@CurrentViewer() viewer: Viewer): Promise<DoctrineView[]> {
     return this.queries.doctrines(viewer);

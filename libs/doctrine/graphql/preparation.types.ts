@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { VisibleTo } from '#platform/graphql';
 
 @ObjectType('Doctrine', {
-  description: 'Une doctrine : le document dont les éditions sont soumises à concertation.',
+  description: 'Une doctrine : le document dont les éditions sont soumises à concertation.',
 })
 @VisibleTo('administrator')
 export class DoctrineType {
@@ -17,7 +17,7 @@ export class DoctrineType {
 }
 
 @ObjectType('ConsultationSource', {
-  description: 'Les textes d’une concertation tels qu’ils ont été écrits ; vus de ses seuls administrateurs.',
+  description: 'Les textes d’une concertation tels qu’ils ont été écrits ; vus de ses seuls administrateurs.',
 })
 @VisibleTo('administrator')
 export class ConsultationSourceType {
@@ -37,7 +37,7 @@ export class ConsultationSourceType {
   charter: string;
 
   @Field(() => [String], {
-    description: 'Ce qui manque pour la rendre publique, en français ; vide quand elle l’est déjà.',
+    description: 'Ce qui manque pour la rendre publique, en français ; vide quand elle l’est déjà.',
   })
   missing: string[];
 }

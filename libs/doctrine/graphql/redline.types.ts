@@ -42,7 +42,7 @@ registerEnumType(RedlineStateEnum, {
   name: 'RedlineState',
   description: 'Où en est une comparaison.',
   valuesMap: {
-    waiting: { description: 'Les textes sont longs : elle est en cours d’établissement.' },
+    waiting: { description: 'Les textes sont longs : elle est en cours d’établissement.' },
     ready: { description: 'Établie.' },
     failed: { description: 'N’a pas pu être établie ; l’exploitant en est averti.' },
   },
@@ -80,10 +80,10 @@ export class LinkChangeType {
   @Field({ description: 'Les mots.' })
   text: string;
 
-  @Field(() => String, { nullable: true, description: 'Adresse avant ; rien : pas de lien.' })
+  @Field(() => String, { nullable: true, description: 'Adresse avant ; rien : pas de lien.' })
   before: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Adresse après ; rien : pas de lien.' })
+  @Field(() => String, { nullable: true, description: 'Adresse après ; rien : pas de lien.' })
   after: string | null;
 }
 
@@ -117,7 +117,7 @@ export class BlockChangeType {
 
   @Field(() => [WordOperationType], {
     description:
-      'De l’ancien texte au nouveau : les mots qui restent et les mots supprimés font l’ancien, les mots qui restent et ' +
+      'De l’ancien texte au nouveau : les mots qui restent et les mots supprimés font l’ancien, les mots qui restent et ' +
       'les mots ajoutés le nouveau. Plusieurs paragraphes sont séparés par un retour à la ligne.',
   })
   operations: WordOperationType[];
@@ -150,10 +150,10 @@ export class BlockChangeType {
 @ObjectType('RedlineRow', { description: 'Ce qui se fait face dans la comparaison côte à côte.' })
 @VisibleTo('public')
 export class RedlineRowType {
-  @Field({ description: 'À gauche, en HTML assaini ; vide : rien.' })
+  @Field({ description: 'À gauche, en HTML assaini ; vide : rien.' })
   before: string;
 
-  @Field({ description: 'À droite, en HTML assaini ; vide : rien.' })
+  @Field({ description: 'À droite, en HTML assaini ; vide : rien.' })
   after: string;
 }
 
@@ -167,13 +167,13 @@ export class SectionRedlineType {
   toVersionId: string;
 
   @Field(() => RedlineStateEnum, {
-    description: 'Où elle en est : tant qu’elle n’est pas établie, ce qui suit est vide.',
+    description: 'Où elle en est : tant qu’elle n’est pas établie, ce qui suit est vide.',
   })
   state: RedlineState;
 
   @Field({
     description:
-      'Les deux textes en un, en HTML assaini : ajouts dans ins, suppressions dans del, avec des mots pour qui n’en voit pas les marques.',
+      'Les deux textes en un, en HTML assaini : ajouts dans ins, suppressions dans del, avec des mots pour qui n’en voit pas les marques.',
   })
   html: string;
 
@@ -195,7 +195,7 @@ export class SectionChangeType {
   @Field(() => ID, { description: 'Section.' })
   sectionId: string;
 
-  @Field(() => [SectionChangeEnum], { description: 'Ce qu’elle est devenue ; plusieurs choses parfois.' })
+  @Field(() => [SectionChangeEnum], { description: 'Ce qu’elle est devenue ; plusieurs choses parfois.' })
   kinds: SectionChangeKind[];
 
   @Field(() => SectionEntryType, { nullable: true, description: 'Dans l’ancienne édition.' })
@@ -215,10 +215,10 @@ export class SectionChangeType {
   @Field(() => ID, { nullable: true, description: 'Version de son texte dans la nouvelle édition.' })
   toVersionId: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Mots ajoutés ; rien : le compte est en cours.' })
+  @Field(() => Int, { nullable: true, description: 'Mots ajoutés ; rien : le compte est en cours.' })
   wordsAdded: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Mots supprimés ; rien : le compte est en cours.' })
+  @Field(() => Int, { nullable: true, description: 'Mots supprimés ; rien : le compte est en cours.' })
   wordsRemoved: number | null;
 
   @Field(() => [String], {

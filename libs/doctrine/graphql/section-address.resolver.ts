@@ -71,7 +71,7 @@ export class SectionAddressType {
   @Field(() => String, {
     nullable: true,
     description:
-      'Adresse présente de la section, ou de celle qui a pris son texte ; absente si elle a été retirée.',
+      'Adresse présente de la section, ou de celle qui a pris son texte ; absente si elle a été retirée.',
   })
   slug: string | null;
 
@@ -83,7 +83,7 @@ export class SectionAddressType {
 
   @Field(() => SectionRetirementType, {
     nullable: true,
-    description: 'Depuis quelle édition la section n’y est plus, et pourquoi ; absent tant qu’elle y est.',
+    description: 'Depuis quelle édition la section n’y est plus, et pourquoi ; absent tant qu’elle y est.',
   })
   retirement: SectionRetirementType | null;
 
@@ -102,7 +102,7 @@ export class SectionAddressResolver {
   @Query(() => SectionAddressType, {
     nullable: true,
     description:
-      'Où mène une adresse dans l’édition soumise à la concertation ; absente si aucune section ne l’a eue.',
+      'Où mène une adresse dans l’édition soumise à la concertation ; absente si aucune section ne l’a eue.',
   })
   async sectionAddress(
     @CurrentViewer() viewer: Viewer,

@@ -61,7 +61,7 @@ export class WritingCommands {
 
   @Access('drafter', 'administrator')
   @Mutation(() => DiscardSectionDraftResult, {
-    description: 'Revient au texte publié, par une nouvelle version ; le brouillon reste dans l’historique.',
+    description: 'Revient au texte publié, par une nouvelle version ; le brouillon reste dans l’historique.',
   })
   async discardSectionDraft(
     @CurrentViewer() viewer: Viewer,
@@ -127,7 +127,7 @@ export class WritingCommands {
 
   @Access('drafter', 'administrator')
   @Mutation(() => RetireSectionResult, {
-    description: 'Retire une section de la prochaine édition ; celles qui la contiennent la gardent.',
+    description: 'Retire une section de la prochaine édition ; celles qui la contiennent la gardent.',
   })
   async retireSection(
     @CurrentViewer() viewer: Viewer,

@@ -8,7 +8,7 @@ const AFTER =
 /** What every act on a doctrine is given. */
 @InputType({ isAbstract: true })
 abstract class ReasonedInput {
-  @Field({ description: 'Pourquoi, pour l’historique : 500 caractères au plus.' })
+  @Field({ description: 'Pourquoi, pour l’historique : 500 caractères au plus.' })
   @IsString()
   @MaxLength(LONGEST_REASON)
   reason: string;
@@ -24,7 +24,7 @@ abstract class SectionActInput extends ReasonedInput {
 @InputType()
 export class SaveSectionTextInput extends SectionActInput {
   @Field(() => ID, {
-    description: 'Version qui a été modifiée ; si elle n’est plus la dernière, rien n’est enregistré.',
+    description: 'Version qui a été modifiée ; si elle n’est plus la dernière, rien n’est enregistré.',
   })
   @IsUUID()
   baseVersionId: string;
@@ -34,7 +34,7 @@ export class SaveSectionTextInput extends SectionActInput {
   @MaxLength(LONGEST_TITLE)
   title: string;
 
-  @Field(() => String, { nullable: true, description: 'Numéro devant le titre ; absent : inchangé.' })
+  @Field(() => String, { nullable: true, description: 'Numéro devant le titre ; absent : inchangé.' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_NUMBER)
@@ -56,7 +56,7 @@ export class DiscardSectionDraftInput {
   @IsUUID()
   baseVersionId: string;
 
-  @Field(() => String, { nullable: true, description: 'Pourquoi ; « abandon du brouillon » si absent.' })
+  @Field(() => String, { nullable: true, description: 'Pourquoi ; « abandon du brouillon » si absent.' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_REASON)
@@ -72,7 +72,7 @@ export class DiscardSectionWritingInput {
 
 @InputType({
   description:
-    'Ce qui est écrit jusqu’ici, même incomplet, 75 ko au plus en tout ; remplace ce qui était gardé.',
+    'Ce qui est écrit jusqu’ici, même incomplet, 75 ko au plus en tout ; remplace ce qui était gardé.',
 })
 export class KeepSectionWritingInput extends DiscardSectionWritingInput {
   @Field(() => ID, { description: 'Version qui est en train d’être modifiée.' })
@@ -114,7 +114,7 @@ export class AddSectionInput extends ReasonedInput {
   @IsUUID()
   newSectionId?: string;
 
-  @Field(() => ID, { nullable: true, description: 'Section au-dessus ; absente : au premier niveau.' })
+  @Field(() => ID, { nullable: true, description: 'Section au-dessus ; absente : au premier niveau.' })
   @IsOptional()
   @IsUUID()
   parentId?: string | null;
@@ -135,7 +135,7 @@ export class AddSectionInput extends ReasonedInput {
   @MaxLength(LONGEST_NUMBER)
   number?: string;
 
-  @Field(() => String, { nullable: true, description: 'Adresse ; absente : faite du titre.' })
+  @Field(() => String, { nullable: true, description: 'Adresse ; absente : faite du titre.' })
   @IsOptional()
   @IsString()
   @MaxLength(80)
@@ -150,7 +150,7 @@ export class AddSectionInput extends ReasonedInput {
 
 @InputType()
 export class MoveSectionInput extends SectionActInput {
-  @Field(() => ID, { nullable: true, description: 'Section au-dessus ; absente : au premier niveau.' })
+  @Field(() => ID, { nullable: true, description: 'Section au-dessus ; absente : au premier niveau.' })
   @IsOptional()
   @IsUUID()
   parentId?: string | null;
@@ -163,13 +163,13 @@ export class MoveSectionInput extends SectionActInput {
 
 @InputType()
 export class RenameSectionInput extends SectionActInput {
-  @Field(() => String, { nullable: true, description: 'Nouveau titre ; absent : inchangé.' })
+  @Field(() => String, { nullable: true, description: 'Nouveau titre ; absent : inchangé.' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_TITLE)
   title?: string;
 
-  @Field(() => String, { nullable: true, description: 'Nouveau numéro, ou vide ; absent : inchangé.' })
+  @Field(() => String, { nullable: true, description: 'Nouveau numéro, ou vide ; absent : inchangé.' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_NUMBER)
@@ -177,7 +177,7 @@ export class RenameSectionInput extends SectionActInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Nouvelle adresse ; absente : inchangée. L’ancienne continue de mener à la section.',
+    description: 'Nouvelle adresse ; absente : inchangée. L’ancienne continue de mener à la section.',
   })
   @IsOptional()
   @IsString()
@@ -208,7 +208,7 @@ export class SplitSectionInput extends SectionActInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Son titre ; absent : l’intertitre, s’il commence par un.',
+    description: 'Son titre ; absent : l’intertitre, s’il commence par un.',
   })
   @IsOptional()
   @IsString()
@@ -221,7 +221,7 @@ export class SplitSectionInput extends SectionActInput {
   @MaxLength(LONGEST_NUMBER)
   number?: string;
 
-  @Field(() => String, { nullable: true, description: 'Son adresse ; absente : faite du titre.' })
+  @Field(() => String, { nullable: true, description: 'Son adresse ; absente : faite du titre.' })
   @IsOptional()
   @IsString()
   @MaxLength(80)
@@ -233,7 +233,7 @@ export class RetireSectionInput extends SectionActInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Faire remonter d’un niveau ce qui est rangé sous elle ; sinon, s’il y en a, le retrait est refusé.',
+      'Faire remonter d’un niveau ce qui est rangé sous elle ; sinon, s’il y en a, le retrait est refusé.',
   })
   @IsOptional()
   @IsBoolean()
@@ -255,7 +255,7 @@ export class PublishReleaseInput extends ReasonedInput {
   @IsUUID()
   doctrineId: string;
 
-  @Field({ description: 'Adresse de l’édition : lettres minuscules sans accent, chiffres et tirets.' })
+  @Field({ description: 'Adresse de l’édition : lettres minuscules sans accent, chiffres et tirets.' })
   @IsString()
   @Length(1, 80)
   slug: string;

@@ -81,7 +81,7 @@ export class WorkspaceResolver {
   @Access('drafter', 'administrator')
   @Query(() => [PendingChangeType], {
     description:
-      'Ce que la prochaine édition changerait dans la dernière, dans l’ordre de lecture ; vide si rien n’a changé.',
+      'Ce que la prochaine édition changerait dans la dernière, dans l’ordre de lecture ; vide si rien n’a changé.',
   })
   async pendingChanges(
     @CurrentViewer() viewer: Viewer,

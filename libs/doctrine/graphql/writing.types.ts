@@ -55,7 +55,7 @@ registerEnumType(EditionChangeEnum, {
 
 @ObjectType('WorkingSection', {
   description:
-    'Une section telle qu’elle se rédige, brouillons compris ; vue de ceux qui rédigent la doctrine.',
+    'Une section telle qu’elle se rédige, brouillons compris ; vue de ceux qui rédigent la doctrine.',
 })
 @VisibleTo('writer')
 export class WorkingSectionType {
@@ -74,7 +74,7 @@ export class WorkingSectionType {
   @Field(() => ID, { nullable: true, description: 'Section au-dessus.' })
   parentId: string | null;
 
-  @Field(() => Int, { description: 'Profondeur, à partir de 1 ; 0 pour une section retirée.' })
+  @Field(() => Int, { description: 'Profondeur, à partir de 1 ; 0 pour une section retirée.' })
   depth: number;
 
   @Field(() => Int, { description: 'Rang parmi les sections qui ont la même au-dessus, à partir de 0.' })
@@ -94,17 +94,17 @@ export class WorkingSectionType {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Son texte dans la dernière édition publiée ; absent si elle n’y est pas.',
+    description: 'Son texte dans la dernière édition publiée ; absent si elle n’y est pas.',
   })
   publishedVersionId: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Son adresse dans la dernière édition publiée ; absente si elle n’y est pas.',
+    description: 'Son adresse dans la dernière édition publiée ; absente si elle n’y est pas.',
   })
   publishedSlug: string | null;
 
-  @Field(() => ID, { description: 'Dernière version : celle à donner comme base d’un enregistrement.' })
+  @Field(() => ID, { description: 'Dernière version : celle à donner comme base d’un enregistrement.' })
   versionId: string;
 
   @Field(() => Int, { description: 'Rang de cette version, à partir de 1.' })
@@ -115,7 +115,7 @@ export class WorkingSectionType {
   })
   state: PublicationState;
 
-  @Field(() => String, { nullable: true, description: 'Qui l’a enregistrée ; absent d’un import.' })
+  @Field(() => String, { nullable: true, description: 'Qui l’a enregistrée ; absent d’un import.' })
   savedBy: string | null;
 
   @Field(() => GraphQLISODateTime, { description: 'Quand.' })
@@ -157,11 +157,11 @@ export class DoctrineWorkspaceType {
 
 @ObjectType('SectionWriting', {
   description:
-    'Ce qu’une personne a écrit dans une section et n’a pas enregistré ; elle est seule à le voir. Il disparaît à l’enregistrement.',
+    'Ce qu’une personne a écrit dans une section et n’a pas enregistré ; elle est seule à le voir. Il disparaît à l’enregistrement.',
 })
 @VisibleTo('self')
 export class SectionWritingType {
-  @Field(() => ID, { description: 'Version qui était modifiée : la base d’un enregistrement.' })
+  @Field(() => ID, { description: 'Version qui était modifiée : la base d’un enregistrement.' })
   baseVersionId: string;
 
   @Field({ description: 'Numéro, tel qu’il est écrit jusqu’ici.' })
@@ -189,19 +189,19 @@ export class WorkingTextType {
   @Field(() => WorkingSectionType, { description: 'Sa section.' })
   section?: WorkingSectionType;
 
-  @Field({ description: 'Markdown à modifier ; rendu, il redonne exactement ce texte.' })
+  @Field({ description: 'Markdown à modifier ; rendu, il redonne exactement ce texte.' })
   markdown: string;
 
   @Field({ description: 'HTML assaini, sans le titre.' })
   html: string;
 
-  @Field(() => [BlockType], { description: 'Paragraphes, dans l’ordre ; le premier est le titre.' })
+  @Field(() => [BlockType], { description: 'Paragraphes, dans l’ordre ; le premier est le titre.' })
   blocks: BlockType[];
 
   @VisibleTo('self')
   @Field(() => SectionWritingType, {
     nullable: true,
-    description: 'Ce que la personne connectée y a écrit sans l’enregistrer ; absent s’il n’y a rien.',
+    description: 'Ce que la personne connectée y a écrit sans l’enregistrer ; absent s’il n’y a rien.',
   })
   writing?: SectionWritingType | null;
 }
@@ -248,7 +248,7 @@ export class SectionPlaceType {
 }
 
 @ObjectType('SectionEvent', {
-  description: 'Ce qui a été fait d’une section dans le sommaire : qui, quand, pourquoi.',
+  description: 'Ce qui a été fait d’une section dans le sommaire : qui, quand, pourquoi.',
 })
 @VisibleTo('writer')
 export class SectionEventType {
@@ -263,7 +263,7 @@ export class SectionEventType {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Fusion : la section qui a pris son texte. Scission : celle qui en est née.',
+    description: 'Fusion : la section qui a pris son texte. Scission : celle qui en est née.',
   })
   otherSectionId: string | null;
 
@@ -272,11 +272,11 @@ export class SectionEventType {
 
   @Field(() => SectionPlaceType, {
     nullable: true,
-    description: 'Après ; d’une scission, la section qui en est née.',
+    description: 'Après ; d’une scission, la section qui en est née.',
   })
   after: SectionPlaceType | null;
 
-  @Field(() => String, { nullable: true, description: 'Qui ; absent d’un import.' })
+  @Field(() => String, { nullable: true, description: 'Qui ; absent d’un import.' })
   doneBy: string | null;
 
   @Field(() => GraphQLISODateTime, { description: 'Quand.' })
@@ -317,14 +317,14 @@ export class PendingChangeType {
 
 @ObjectType('VersionConflict', {
   implements: () => [UserError],
-  description: 'Une autre version a été enregistrée depuis celle qui a servi de base ; rien n’est écrasé.',
+  description: 'Une autre version a été enregistrée depuis celle qui a servi de base ; rien n’est écrasé.',
 })
 @VisibleTo('outcome')
 export class VersionConflictType extends UserError {
   @Field(() => ID, { description: 'Version enregistrée entre-temps.' })
   versionId: string;
 
-  @Field(() => String, { nullable: true, description: 'Qui l’a enregistrée ; absent d’un import.' })
+  @Field(() => String, { nullable: true, description: 'Qui l’a enregistrée ; absent d’un import.' })
   savedBy: string | null;
 
   @Field(() => GraphQLISODateTime, { description: 'Quand.' })
@@ -337,6 +337,6 @@ export class VersionConflictType extends UserError {
   markdown: string;
 
   @VisibleTo('writer')
-  @Field(() => [TextPieceType], { description: 'Ce qui diffère : retiré de cette version, ajouté par vous.' })
+  @Field(() => [TextPieceType], { description: 'Ce qui diffère : retiré de cette version, ajouté par vous.' })
   difference: TextPieceType[];
 }

@@ -44,7 +44,7 @@ export class ImportReading {
     try {
       const { doctrine, pictures }: ReadFile = await readApart(row.bytes, row.fileName);
       if (doctrine.sections.length === 0)
-        return { refusal: `${row.fileName} : ce fichier ne contient aucun texte.` };
+        return { refusal: `${row.fileName} : ce fichier ne contient aucun texte.` };
       return { content: doctrine, pictures };
     } catch (error) {
       if (error instanceof UnreadablePage) return { refusal: error.message };

@@ -82,7 +82,7 @@ export function refuseActiveContent(tree: Root, file: string, several = TAKE_OUT
   const advice =
     others === 0
       ? TAKE_OUT
-      : `et ${counted(others, 'autre élément', 'autres éléments')} de cette sorte : ${several}`;
+      : `et ${counted(others, 'autre élément', 'autres éléments')} de cette sorte : ${several}`;
   throw new UnreadablePage(
     `cette page contient ${first.fault}${others === 0 ? ' : ' : ', '}${advice}`,
     file,

@@ -48,9 +48,9 @@ export const noFacts = (): DocxFacts => ({
 export const sayLettered = (count: number): string =>
   agreeing(
     count,
-    'Un élément de liste numérotée par des lettres ou des chiffres romains est numéroté 1, 2, 3 : vérifiez les renvois.',
+    'Un élément de liste numérotée par des lettres ou des chiffres romains est numéroté 1, 2, 3 : vérifiez les renvois.',
     (number) =>
-      `${number} éléments de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
+      `${number} éléments de listes numérotées par des lettres ou des chiffres romains sont numérotés 1, 2, 3 : vérifiez les renvois.`,
   );
 
 /** One sentence for each thing that was left out or changed, in French. */
@@ -66,7 +66,7 @@ const SENTENCES: [
         ...(deletions > 0 ? [counted(deletions, 'suppression')] : []),
         ...(moves > 0 ? [counted(moves, 'déplacement')] : []),
       ].join(', ');
-      return `Ce document porte des modifications suivies, appliquées ici : ${applied}. Pour un autre choix, acceptez-les ou refusez-les dans le document.`;
+      return `Ce document porte des modifications suivies, appliquées ici : ${applied}. Pour un autre choix, acceptez-les ou refusez-les dans le document.`;
     },
   ],
   [
@@ -83,8 +83,8 @@ const SENTENCES: [
     (count) =>
       agreeing(
         count,
-        'Une équation du document n’est pas importée : écrivez-la en texte.',
-        (number) => `Les ${number} équations du document ne sont pas importées : écrivez-les en texte.`,
+        'Une équation du document n’est pas importée : écrivez-la en texte.',
+        (number) => `Les ${number} équations du document ne sont pas importées : écrivez-les en texte.`,
       ),
   ],
   [
@@ -97,9 +97,9 @@ const SENTENCES: [
     (count) =>
       agreeing(
         count,
-        'Le texte d’une zone de texte est placé après le paragraphe auquel elle est attachée : vérifiez que l’ordre convient.',
+        'Le texte d’une zone de texte est placé après le paragraphe auquel elle est attachée : vérifiez que l’ordre convient.',
         (number) =>
-          `Le texte de ${number} zones de texte est placé après les paragraphes auxquels elles sont attachées : vérifiez que l’ordre convient.`,
+          `Le texte de ${number} zones de texte est placé après les paragraphes auxquels elles sont attachées : vérifiez que l’ordre convient.`,
       ),
   ],
   [
@@ -107,9 +107,9 @@ const SENTENCES: [
     (count) =>
       agreeing(
         count,
-        'Un dessin, diagramme ou graphique de Word n’est pas repris : remplacez-le par une image.',
+        'Un dessin, diagramme ou graphique de Word n’est pas repris : remplacez-le par une image.',
         (number) =>
-          `${number} dessins, diagrammes ou graphiques de Word ne sont pas repris : remplacez-les par des images.`,
+          `${number} dessins, diagrammes ou graphiques de Word ne sont pas repris : remplacez-les par des images.`,
       ),
   ],
   [
@@ -126,9 +126,9 @@ const SENTENCES: [
     (count) =>
       agreeing(
         count,
-        'Un champ à remplir est resté vide : le texte qui invite à le remplir n’est pas repris.',
+        'Un champ à remplir est resté vide : le texte qui invite à le remplir n’est pas repris.',
         (number) =>
-          `${number} champs à remplir sont restés vides : le texte qui invite à les remplir n’est pas repris.`,
+          `${number} champs à remplir sont restés vides : le texte qui invite à les remplir n’est pas repris.`,
       ),
   ],
   [
@@ -136,8 +136,8 @@ const SENTENCES: [
     (count) =>
       agreeing(
         count,
-        'Un document incorporé n’est pas repris : copiez son texte dans le document.',
-        (number) => `${number} documents incorporés ne sont pas repris : copiez leur texte dans le document.`,
+        'Un document incorporé n’est pas repris : copiez son texte dans le document.',
+        (number) => `${number} documents incorporés ne sont pas repris : copiez leur texte dans le document.`,
       ),
   ],
   [({ lettered }) => lettered, sayLettered],

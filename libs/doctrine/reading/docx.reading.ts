@@ -168,9 +168,9 @@ function sayMessages(messages: readonly { message: string }[], file: string): Im
       ? [
           agreeing(
             symbols,
-            'Un symbole d’une police particulière n’est pas repris : remplacez-le par une lettre.',
+            'Un symbole d’une police particulière n’est pas repris : remplacez-le par une lettre.',
             (number) =>
-              `${number} symboles d’une police particulière ne sont pas repris : remplacez-les par des lettres.`,
+              `${number} symboles d’une police particulière ne sont pas repris : remplacez-les par des lettres.`,
           ),
         ]
       : []),

@@ -111,9 +111,9 @@ function sayWhatIsLeft({ leftOut, media }: PageText, file: string): ImportWarnin
       ? [
           agreeing(
             media,
-            'Un dessin vectoriel, une vidéo ou un son n’est pas repris : remplacez-le par une image.',
+            'Un dessin vectoriel, une vidéo ou un son n’est pas repris : remplacez-le par une image.',
             (number) =>
-              `${number} dessins vectoriels, vidéos ou sons ne sont pas repris : remplacez-les par des images.`,
+              `${number} dessins vectoriels, vidéos ou sons ne sont pas repris : remplacez-les par des images.`,
           ),
         ]
       : []),
@@ -128,7 +128,7 @@ function sayWhereImagesAre({ doctrine }: ReadFile, file: string): void {
     doctrine.warnings.push({
       file,
       line: 0,
-      message: `Une page HTML ne porte pas ses images : ${counted(length, 'image manque', 'images manquent')}. Pour les avoir, importez le document d’origine au format DOCX.`,
+      message: `Une page HTML ne porte pas ses images : ${counted(length, 'image manque', 'images manquent')}. Pour les avoir, importez le document d’origine au format DOCX.`,
     });
 }
 

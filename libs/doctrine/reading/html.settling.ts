@@ -42,9 +42,9 @@ export function settlePage(whole: Root): { page: PageText; said: string[] } {
       ? [
           agreeing(
             word.changes,
-            'Cette page porte une modification suivie : elle est acceptée. Pour un autre choix, acceptez-la ou refusez-la dans le document.',
+            'Cette page porte une modification suivie : elle est acceptée. Pour un autre choix, acceptez-la ou refusez-la dans le document.',
             (number) =>
-              `Cette page porte ${number} modifications suivies : elles sont acceptées. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
+              `Cette page porte ${number} modifications suivies : elles sont acceptées. Pour un autre choix, acceptez-les ou refusez-les dans le document.`,
           ),
         ]
       : []),

@@ -174,10 +174,10 @@ describe('the encoding of a page', () => {
 
   it('that nothing says or that is another one is refused with what to do', async () => {
     await expect(titleOf(Buffer.from(page('', 'Été'), 'latin1'))).rejects.toThrow(
-      'le texte n’est pas en UTF-8 et ne dit pas dans quel encodage il est : enregistrez-le en UTF-8 ou, s’il vient d’un ancien logiciel de Windows, écrivez <meta charset="windows-1252"> dans son en-tête.',
+      'le texte n’est pas en UTF-8 et ne dit pas dans quel encodage il est : enregistrez-le en UTF-8 ou, s’il vient d’un ancien logiciel de Windows, écrivez <meta charset="windows-1252"> dans son en-tête.',
     );
     await expect(titleOf(Buffer.from(page('<meta charset="utf-8">', 'Été'), 'latin1'))).rejects.toThrow(
-      'le texte n’est pas en UTF-8 et annonce « utf-8 » : enregistrez-le en UTF-8.',
+      'le texte n’est pas en UTF-8 et annonce « utf-8 » : enregistrez-le en UTF-8.',
     );
     await expect(titleOf(Buffer.from(page('<meta charset="windows-1252">', 'Été')))).rejects.toThrow(
       'annonce « windows-1252 » et est en UTF-8',

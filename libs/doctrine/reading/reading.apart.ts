@@ -25,7 +25,7 @@ function program(): string {
     join(__dirname, '../../../dist/libs/doctrine/reading/reading.child.js'),
   ];
   const found = places.find((place) => existsSync(place));
-  if (found === undefined) throw new Error('The reading process is not built: run « npm run build »');
+  if (found === undefined) throw new Error('The reading process is not built: run « npm run build »');
   return found;
 }
 

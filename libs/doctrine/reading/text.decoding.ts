@@ -39,8 +39,8 @@ function decodeUtf8(bytes: Buffer, file: string, declared: string | null): strin
       throw error;
     throw new UnreadablePage(
       declared === null
-        ? 'le texte n’est pas en UTF-8 et ne dit pas dans quel encodage il est : enregistrez-le en UTF-8 ou, s’il vient d’un ancien logiciel de Windows, écrivez <meta charset="windows-1252"> dans son en-tête.'
-        : `le texte n’est pas en UTF-8 et annonce « ${declared} » : enregistrez-le en UTF-8.`,
+        ? 'le texte n’est pas en UTF-8 et ne dit pas dans quel encodage il est : enregistrez-le en UTF-8 ou, s’il vient d’un ancien logiciel de Windows, écrivez <meta charset="windows-1252"> dans son en-tête.'
+        : `le texte n’est pas en UTF-8 et annonce « ${declared} » : enregistrez-le en UTF-8.`,
       file,
       error.line,
     );

@@ -36,7 +36,7 @@ const canHoldWords = ({ parent }: Leaf): boolean =>
 
 /** The old words from `from` to `to`, with their emphasis, as one `del`. A paragraph's end among them is shown as ¶. */
 export function deletion(ranges: readonly FlowRange[], from: number, to: number): Element {
-  const children: ElementContent[] = [said('[Suppression : ')];
+  const children: ElementContent[] = [said('[Suppression : ')];
   ranges.forEach(({ flow, start, end }, index) => {
     const [a, b] = [Math.max(from, start), Math.min(to, end)];
     if (a < b) children.push(...wordsOf(flow, a - start, b - start));
@@ -178,7 +178,7 @@ function homeOf(leaves: readonly Leaf[], raw: number, isFirst: boolean): { leaf:
   return { leaf: before, at: Math.min(raw, before.end) };
 }
 
-const LABEL = { ins: '[Ajout : ', del: '[Suppression : ' } as const;
+const LABEL = { ins: '[Ajout : ', del: '[Suppression : ' } as const;
 
 /** A space alone is shown and not said; one between elements (an item and its paragraph) is not even shown. */
 const marked = (mark: 'ins' | 'del', words: string): Element =>

@@ -38,8 +38,8 @@ describe('the comparison of two versions', () => {
     );
     expect(kinds(result.redline)).toEqual(['reworded']);
     expect(result.redline.html).toContain(
-      '<strong>dossier <del><span class="redline-said">[Suppression : </span>partagé<span class="redline-said">]</span></del>' +
-        '<ins><span class="redline-said">[Ajout : </span>médical<span class="redline-said">]</span></ins> du patient</strong>',
+      '<strong>dossier <del><span class="redline-said">[Suppression : </span>partagé<span class="redline-said">]</span></del>' +
+        '<ins><span class="redline-said">[Ajout : </span>médical<span class="redline-said">]</span></ins> du patient</strong>',
     );
     expect(result.redline).toMatchObject({ wordsAdded: 2, wordsRemoved: 2 });
     expectFaithful(result);

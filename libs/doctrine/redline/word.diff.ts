@@ -134,7 +134,7 @@ export function applyOperations(before: string, operations: readonly WordOperati
   let after = '';
   for (const { kind, text } of operations) {
     if (kind !== 'insert') {
-      if (!before.startsWith(text, at)) throw new Error(`the old text does not read « ${text} » at ${at}`);
+      if (!before.startsWith(text, at)) throw new Error(`the old text does not read « ${text} » at ${at}`);
       at += text.length;
     }
     if (kind !== 'delete') after += text;

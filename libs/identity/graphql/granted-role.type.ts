@@ -4,7 +4,7 @@ import type { Role } from '../role-grant.entity';
 import { RoleEnum } from './participant.type';
 
 @ObjectType('GrantedRole', {
-  description: 'Un rôle en cours et qui le tient ; vu des seuls administrateurs qui peuvent le reprendre.',
+  description: 'Un rôle en cours et qui le tient ; vu des seuls administrateurs qui peuvent le reprendre.',
 })
 @VisibleTo('administrator')
 export class GrantedRoleType {
@@ -20,10 +20,10 @@ export class GrantedRoleType {
   @Field(() => RoleEnum, { description: 'Le rôle.' })
   role: Role;
 
-  @Field(() => ID, { nullable: true, description: 'Concertation concernée ; absente : toute la plateforme.' })
+  @Field(() => ID, { nullable: true, description: 'Concertation concernée ; absente : toute la plateforme.' })
   consultationId: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Étape du tour d’un rapporteur ; absente : toutes.' })
+  @Field(() => ID, { nullable: true, description: 'Étape du tour d’un rapporteur ; absente : toutes.' })
   stageId: string | null;
 
   @Field(() => GraphQLISODateTime, { description: 'Quand il a été donné.' })
@@ -31,7 +31,7 @@ export class GrantedRoleType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Nom affiché de qui l’a donné ; absent quand c’est l’exploitant de la plateforme.',
+    description: 'Nom affiché de qui l’a donné ; absent quand c’est l’exploitant de la plateforme.',
   })
   grantedByName: string | null;
 }

@@ -29,7 +29,7 @@ export class SignInInput {
 
 @InputType()
 export class UpdateProfileInput {
-  @Field({ description: 'Nom affiché ; un pseudonyme convient. 2 à 80 caractères.' })
+  @Field({ description: 'Nom affiché ; un pseudonyme convient. 2 à 80 caractères.' })
   @IsString()
   @Length(2, 80, { message: 'Le nom affiché compte de 2 à 80 caractères.' })
   displayName: string;
@@ -59,7 +59,7 @@ export class GrantRoleInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Concertation ; absente pour un administrateur de la plateforme.',
+    description: 'Concertation ; absente pour un administrateur de la plateforme.',
   })
   @IsOptional()
   @IsUUID()
@@ -68,7 +68,7 @@ export class GrantRoleInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Étape du tour d’un rapporteur ; absente, toutes : le rôle est donné pour toutes, ou repris sur toutes.',
+      'Étape du tour d’un rapporteur ; absente, toutes : le rôle est donné pour toutes, ou repris sur toutes.',
   })
   @IsOptional()
   @IsUUID()
@@ -77,12 +77,12 @@ export class GrantRoleInput {
 
 @ArgsType()
 export class RoleGrantsArguments {
-  @Field(() => ID, { nullable: true, description: 'Concertation ; absente : toutes celles de la personne.' })
+  @Field(() => ID, { nullable: true, description: 'Concertation ; absente : toutes celles de la personne.' })
   @IsOptional()
   @IsUUID()
   consultationId?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Taille de la page, 1 à 100 ; 20 sinon.' })
+  @Field(() => Int, { nullable: true, description: 'Taille de la page, 1 à 100 ; 20 sinon.' })
   @IsOptional()
   @IsInt()
   first?: number | null;

@@ -39,7 +39,7 @@ export class IdentityResolver {
   ) {}
 
   @Access('public')
-  @Query(() => ViewerType, { nullable: true, description: 'La personne connectée ; rien pour un visiteur.' })
+  @Query(() => ViewerType, { nullable: true, description: 'La personne connectée ; rien pour un visiteur.' })
   async viewer(@CurrentViewer() viewer: Viewer): Promise<ViewerType | null> {
     return viewer.participantId ? this.describe(viewer, viewer.participantId) : null;
   }
@@ -100,7 +100,7 @@ export class IdentityResolver {
   @Access('administrator')
   @Query(() => RoleGrantConnection, {
     description:
-      'Rôles en cours et qui les tient, les derniers donnés d’abord ; pour un administrateur de concertations, ceux de ses concertations.',
+      'Rôles en cours et qui les tient, les derniers donnés d’abord ; pour un administrateur de concertations, ceux de ses concertations.',
   })
   async roleGrants(
     @CurrentViewer() viewer: Viewer,
@@ -121,7 +121,7 @@ export class IdentityResolver {
 
   @Access('administrator')
   @Mutation(() => GrantRoleResult, {
-    description: 'Reprend un rôle ; il est perdu à la requête suivante de la personne.',
+    description: 'Reprend un rôle ; il est perdu à la requête suivante de la personne.',
   })
   async revokeRole(@Args('input') input: GrantRoleInput, @CurrentViewer() viewer: Viewer): Promise<Done> {
     viewer.require('administrator', input.consultationId ?? null);

@@ -6,7 +6,7 @@ import { ROLES, type Role } from '../role-grant.entity';
 export const StakeholderCategoryEnum = enumOf(STAKEHOLDER_CATEGORIES);
 registerEnumType(StakeholderCategoryEnum, {
   name: 'StakeholderCategory',
-  description: 'Catégorie d’acteur : ce qu’est un participant ou une organisation.',
+  description: 'Catégorie d’acteur : ce qu’est un participant ou une organisation.',
 });
 
 export const RoleEnum = enumOf(ROLES);
@@ -18,10 +18,10 @@ export class RoleGrantType {
   @Field(() => RoleEnum, { description: 'Le rôle.' })
   role: Role;
 
-  @Field(() => ID, { nullable: true, description: 'Concertation concernée ; absente : toute la plateforme.' })
+  @Field(() => ID, { nullable: true, description: 'Concertation concernée ; absente : toute la plateforme.' })
   consultationId: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Étape du tour d’un rapporteur ; absente : toutes.' })
+  @Field(() => ID, { nullable: true, description: 'Étape du tour d’un rapporteur ; absente : toutes.' })
   stageId: string | null;
 }
 

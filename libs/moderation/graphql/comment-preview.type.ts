@@ -4,7 +4,7 @@ import { VisibleTo } from '#platform/graphql';
 
 @ArgsType()
 export class PreviewCommentArguments {
-  @Field({ description: 'Texte, en Markdown, tel qu’il est pour l’instant ; il peut être vide.' })
+  @Field({ description: 'Texte, en Markdown, tel qu’il est pour l’instant ; il peut être vide.' })
   @IsString()
   body: string;
 
@@ -37,7 +37,7 @@ export class CommentWarningType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Passage concerné, 120 caractères au plus ; rien quand c’est tout le texte.',
+    description: 'Passage concerné, 120 caractères au plus ; rien quand c’est tout le texte.',
   })
   excerpt: string | null;
 }
@@ -47,11 +47,11 @@ export class CommentWarningType {
 })
 @VisibleTo('self')
 export class CommentPreviewType {
-  @Field({ description: 'Le texte en HTML sûr ; vide au-delà de 20 000 caractères.' })
+  @Field({ description: 'Le texte en HTML sûr ; vide au-delà de 20 000 caractères.' })
   bodyHtml: string;
 
   @Field(() => [CommentWarningType], {
-    description: 'Longueur, liens, données personnelles. Des avertissements : rien n’est refusé ni conservé.',
+    description: 'Longueur, liens, données personnelles. Des avertissements : rien n’est refusé ni conservé.',
   })
   warnings: CommentWarningType[];
 }

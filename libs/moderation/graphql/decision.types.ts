@@ -77,7 +77,7 @@ export class LoggedDecisionType {
   @Field(() => ID, { description: 'Révision jugée.' })
   revisionId: string;
 
-  @Field(() => ID, { nullable: true, description: 'Dossier de modération ; absent pour une règle.' })
+  @Field(() => ID, { nullable: true, description: 'Dossier de modération ; absent pour une règle.' })
   caseId: string | null;
 
   @Field(() => DecisionKindEnum, { description: 'Ce qu’elle fait.' })

@@ -135,7 +135,7 @@ export class ModerationCaseType {
 
   @Field({
     description:
-      'La personne connectée a pris la décision qui est à revoir : un autre modérateur doit la revoir.',
+      'La personne connectée a pris la décision qui est à revoir : un autre modérateur doit la revoir.',
   })
   isOwnDecision: boolean;
 

@@ -36,7 +36,7 @@ export class ModerationQueueFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Seulement les dossiers que la personne peut prendre en charge : ni tenus par un autre, ni sur son propre texte ou sa propre décision.',
+      'Seulement les dossiers que la personne peut prendre en charge : ni tenus par un autre, ni sur son propre texte ou sa propre décision.',
   })
   @IsOptional()
   @IsBoolean()

@@ -11,7 +11,7 @@ export class QueueCountsResolver {
 
   @ResolveField(() => Int, {
     nullable: true,
-    description: 'Nombre de dossiers sous ce filtre, toutes pages comprises ; rien au-delà de 1 000.',
+    description: 'Nombre de dossiers sous ce filtre, toutes pages comprises ; rien au-delà de 1 000.',
   })
   totalCount(
     @Parent() { filter }: ModerationCaseConnection,
@@ -22,7 +22,7 @@ export class QueueCountsResolver {
 
   @ResolveField(() => [QueueCountType], {
     description:
-      'Ce qui attend par file, sous le reste du filtre, parmi les 1 000 premiers à échoir ; une file vide n’y est pas.',
+      'Ce qui attend par file, sous le reste du filtre, parmi les 1 000 premiers à échoir ; une file vide n’y est pas.',
   })
   queueCounts(
     @Parent() { filter }: ModerationCaseConnection,

@@ -21,7 +21,7 @@ export class SampleMailsResolver {
   @Query(() => [SampleMailType], {
     nullable: true,
     description:
-      'Les 50 derniers courriels de la démonstration, les plus récents d’abord ; rien hors du mode démonstration.',
+      'Les 50 derniers courriels de la démonstration, les plus récents d’abord ; rien hors du mode démonstration.',
   })
   async sampleMails(): Promise<SampleMailType[] | null> {
     if (!this.configuration.SAMPLE_MODE) return null;

@@ -17,14 +17,14 @@ registerEnumType(JobStateEnum, {
 });
 
 @ObjectType('FailedJob', {
-  description: 'Une tâche de fond abandonnée ; vue des seuls administrateurs de la plateforme.',
+  description: 'Une tâche de fond abandonnée ; vue des seuls administrateurs de la plateforme.',
 })
 @VisibleTo('administrator')
 export class FailedJobType {
   @Field(() => ID, { description: 'Identifiant.' })
   id: string;
 
-  @Field({ description: 'Ce qu’elle fait : domaine et action.' })
+  @Field({ description: 'Ce qu’elle fait : domaine et action.' })
   name: string;
 
   @Field(() => JobStateEnum, { description: 'Où elle en est.' })

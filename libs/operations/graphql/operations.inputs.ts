@@ -3,7 +3,7 @@ import { IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
 
 @ArgsType()
 export class FailedJobsArguments {
-  @Field(() => Int, { nullable: true, description: 'Taille de la page, 1 à 100 ; 20 sinon.' })
+  @Field(() => Int, { nullable: true, description: 'Taille de la page, 1 à 100 ; 20 sinon.' })
   @IsOptional()
   @IsInt()
   first?: number | null;

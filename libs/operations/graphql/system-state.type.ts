@@ -11,7 +11,7 @@ registerEnumType(JobBackendEnum, {
 @ObjectType({ description: 'La base de données.' })
 @VisibleTo('administrator')
 export class DatabaseState {
-  @Field({ description: 'Vrai si elle a répondu ; sinon le reste est absent.' })
+  @Field({ description: 'Vrai si elle a répondu ; sinon le reste est absent.' })
   ok: boolean;
 
   @Field(() => Float, { nullable: true, description: 'Temps d’une requête vide, en millisecondes.' })
@@ -35,7 +35,7 @@ export class JobsState {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Depuis combien de secondes attend la plus ancienne ; absent si aucune n’attend.',
+    description: 'Depuis combien de secondes attend la plus ancienne ; absent si aucune n’attend.',
   })
   oldestWaitingSeconds: number | null;
 
@@ -73,12 +73,12 @@ export class SystemStateType {
   @Field(() => DatabaseState, { description: 'La base de données.' })
   database: DatabaseState;
 
-  @Field(() => JobsState, { nullable: true, description: 'Les tâches ; absent si la base ne répond pas.' })
+  @Field(() => JobsState, { nullable: true, description: 'Les tâches ; absent si la base ne répond pas.' })
   jobs: JobsState | null;
 
   @Field(() => MailsState, {
     nullable: true,
-    description: 'Les courriels ; absent si la base ne répond pas.',
+    description: 'Les courriels ; absent si la base ne répond pas.',
   })
   mails: MailsState | null;
 

@@ -142,7 +142,7 @@ export class Configuration {
 /** The configuration is not usable; `faults` names every fault at once, in words for an operator. */
 export class ConfigurationError extends Error {
   constructor(readonly faults: readonly string[]) {
-    super(`Configuration illisible :\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    super(`Configuration illisible :\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
     this.name = 'ConfigurationError';
   }
 }
@@ -164,7 +164,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
   const configuration = plainToInstance(Configuration, given, { exposeDefaultValues: true });
   const faults = validateSync(configuration).flatMap((error) => Object.values(error.constraints ?? {}));
   if (!configuration.SMTP_URL && !configuration.SAMPLE_MODE && environment.NODE_ENV === 'production') {
-    faults.push('SMTP_URL manque : sans serveur de courrier, personne ne peut se connecter');
+    faults.push('SMTP_URL manque : sans serveur de courrier, personne ne peut se connecter');
   }
   if (configuration.SAMPLE_MODE && environment.NODE_ENV === 'production') {
     faults.push(

@@ -6,7 +6,7 @@ export class PageInfo {
   @Field({ description: 'Vrai si d’autres éléments suivent.' })
   hasNextPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'À donner dans « after » pour la page suivante.' })
+  @Field(() => String, { nullable: true, description: 'À donner dans « after » pour la page suivante.' })
   endCursor: string | null;
 }
 

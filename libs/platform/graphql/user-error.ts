@@ -3,7 +3,7 @@ import { DomainError, InvalidInput, NotAllowed, NotFound, SignInRequired, TooMan
 import { VisibleTo } from './visible-to';
 
 /** What every refusal that a person can act upon says. */
-@InterfaceType({ description: 'Un refus prévu : ce qui s’est passé et ce que la personne peut faire.' })
+@InterfaceType({ description: 'Un refus prévu : ce qui s’est passé et ce que la personne peut faire.' })
 export abstract class UserError {
   @Field({ description: 'Code stable, pour les programmes.' })
   code: string;

@@ -30,7 +30,7 @@ export class SectionDispositionProgressType {
   @Field({ description: 'Titre.' })
   title: string;
 
-  @Field(() => Int, { description: 'Profondeur dans le sommaire ; 0 au premier niveau.' })
+  @Field(() => Int, { description: 'Profondeur dans le sommaire ; 0 au premier niveau.' })
   depth: number;
 
   @Field(() => Int, { description: 'Contributions publiées, hors réponses.' })

@@ -18,7 +18,7 @@ registerEnumType(OutcomeEnum, {
 });
 
 @ObjectType('Disposition', {
-  description: 'Suite donnée à une contribution ; vue des seuls rédacteurs de la concertation.',
+  description: 'Suite donnée à une contribution ; vue des seuls rédacteurs de la concertation.',
 })
 @VisibleTo('drafter')
 export class DispositionType {
@@ -28,7 +28,7 @@ export class DispositionType {
   @Field(() => OutcomeEnum, { description: 'La suite donnée.' })
   outcome: Outcome;
 
-  @Field({ description: 'Motif, en Markdown ; peut être vide si la contribution est retenue.' })
+  @Field({ description: 'Motif, en Markdown ; peut être vide si la contribution est retenue.' })
   motive: string;
 
   @Field({ description: 'Nom affiché du rédacteur qui l’a donnée.' })
@@ -39,20 +39,20 @@ export class DispositionType {
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'Quand une autre l’a remplacée ; absent pour la suite en cours.',
+    description: 'Quand une autre l’a remplacée ; absent pour la suite en cours.',
   })
   supersededAt: Date | null;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'Quand elle a été rendue publique ; absent tant qu’elle n’est vue que des rédacteurs.',
+    description: 'Quand elle a été rendue publique ; absent tant qu’elle n’est vue que des rédacteurs.',
   })
   publishedAt: Date | null;
 }
 
 @ObjectType('PublishedDisposition', {
   description:
-    'Suite donnée à une contribution, telle qu’elle a été rendue publique ; modifiée depuis, elle reste celle-ci jusqu’à la publication suivante.',
+    'Suite donnée à une contribution, telle qu’elle a été rendue publique ; modifiée depuis, elle reste celle-ci jusqu’à la publication suivante.',
 })
 @VisibleTo('comment')
 export class PublishedDispositionType {
@@ -71,7 +71,7 @@ export class PublishedDispositionType {
   @Field(() => String, {
     nullable: true,
     description:
-      'Numéro par lequel la contribution est citée, comme « C-0042 » ; rien tant qu’aucun arrêté ne la contient.',
+      'Numéro par lequel la contribution est citée, comme « C-0042 » ; rien tant qu’aucun arrêté ne la contient.',
   })
   reference: string | null;
 }

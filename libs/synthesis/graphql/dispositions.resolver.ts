@@ -44,7 +44,7 @@ export class DispositionsResolver {
   @VisibleTo('drafter')
   @ResolveField(() => DispositionType, {
     nullable: true,
-    description: 'Suite donnée en cours ; pour les rédacteurs de la concertation, rien pour les autres.',
+    description: 'Suite donnée en cours ; pour les rédacteurs de la concertation, rien pour les autres.',
   })
   async disposition(
     @Parent() { id, consultationId }: CommentType,
@@ -63,7 +63,7 @@ export class DispositionsResolver {
   @VisibleTo('drafter')
   @ResolveField(() => [DispositionType], {
     description:
-      'Suites données l’une après l’autre, la dernière d’abord, 50 au plus ; pour les rédacteurs de la concertation, rien pour les autres.',
+      'Suites données l’une après l’autre, la dernière d’abord, 50 au plus ; pour les rédacteurs de la concertation, rien pour les autres.',
   })
   async dispositionHistory(
     @Parent() { id, consultationId }: CommentType,
@@ -113,7 +113,7 @@ export class DispositionsResolver {
   @Access('drafter')
   @Mutation(() => SetDispositionResult, {
     description:
-      'Donne suite à une contribution ou à une réponse publiée ; la suite précédente est conservée.',
+      'Donne suite à une contribution ou à une réponse publiée ; la suite précédente est conservée.',
   })
   async setDisposition(
     @CurrentViewer() viewer: Viewer,

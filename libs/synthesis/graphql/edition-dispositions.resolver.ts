@@ -20,7 +20,7 @@ export class EditionDispositionsResolver {
   @VisibleTo('public')
   @ResolveField(() => [SectionDispositionsType], {
     description:
-      'Suites rendues publiques, données aux contributions des concertations tenues sur l’ancienne édition ou dont la nouvelle est issue ; par section de la nouvelle, dans l’ordre de lecture.',
+      'Suites rendues publiques, données aux contributions des concertations tenues sur l’ancienne édition ou dont la nouvelle est issue ; par section de la nouvelle, dans l’ordre de lecture.',
   })
   async dispositions(
     @Parent() { from, to }: ReleaseComparisonType,

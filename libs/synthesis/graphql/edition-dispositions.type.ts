@@ -12,7 +12,7 @@ export class SectionDispositionsType {
   @Field(() => ID, { description: 'Section.' })
   sectionId: string;
 
-  @Field({ description: 'Adresse de la section dans la nouvelle édition ; sinon dans l’ancienne.' })
+  @Field({ description: 'Adresse de la section dans la nouvelle édition ; sinon dans l’ancienne.' })
   slug: string;
 
   @Field({ description: 'Numéro ; vide quand elle n’en a pas.' })
@@ -21,7 +21,7 @@ export class SectionDispositionsType {
   @Field({ description: 'Titre.' })
   title: string;
 
-  @Field({ description: 'Faux : la nouvelle édition ne contient plus cette section.' })
+  @Field({ description: 'Faux : la nouvelle édition ne contient plus cette section.' })
   isInEdition: boolean;
 
   @Field(() => Int, { description: 'Contributions et réponses qui ont reçu une suite.' })
@@ -35,7 +35,7 @@ export class SectionDispositionsType {
 
   @VisibleTo('comment')
   @Field(() => [CommentType], {
-    description: 'Les trois premières, dans l’ordre où elles ont été faites ; toutes : releaseDispositions.',
+    description: 'Les trois premières, dans l’ordre où elles ont été faites ; toutes : releaseDispositions.',
   })
   comments?: CommentType[];
 }

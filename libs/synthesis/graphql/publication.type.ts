@@ -22,7 +22,7 @@ export class DispositionPublicationType {
 
 @ObjectType('DispositionsToPublish', {
   description:
-    'Ce qu’une publication rendrait public maintenant, et celles qui ont eu lieu ; pour les rédacteurs et les administrateurs de la concertation.',
+    'Ce qu’une publication rendrait public maintenant, et celles qui ont eu lieu ; pour les rédacteurs et les administrateurs de la concertation.',
 })
 @VisibleTo('writer')
 export class DispositionsToPublishType {
@@ -41,7 +41,7 @@ export class DispositionsToPublishType {
   byOutcome: OutcomeCount[];
 
   @Field(() => [DispositionPublicationType], {
-    description: 'Publications passées, la dernière d’abord ; 50 au plus.',
+    description: 'Publications passées, la dernière d’abord ; 50 au plus.',
   })
   publications?: DispositionPublicationType[];
 }

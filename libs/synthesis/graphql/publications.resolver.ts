@@ -22,7 +22,7 @@ export class PublicationsResolver {
   @Query(() => DispositionsToPublishType, {
     nullable: true,
     description:
-      'Ce qu’une publication des suites rendrait public ; rien pour qui n’est ni rédacteur ni administrateur de la concertation.',
+      'Ce qu’une publication des suites rendrait public ; rien pour qui n’est ni rédacteur ni administrateur de la concertation.',
   })
   async dispositionsToPublish(
     @CurrentViewer() viewer: Viewer,
@@ -44,7 +44,7 @@ export class PublicationsResolver {
   @Access('drafter', 'administrator')
   @Mutation(() => PublishDispositionsResult, {
     description:
-      'Rend publiques, en une fois, les suites données aux contributions publiques d’une concertation ; leurs auteurs en sont informés par courriel. Envoyée deux fois avec la même clé, une seule publication.',
+      'Rend publiques, en une fois, les suites données aux contributions publiques d’une concertation ; leurs auteurs en sont informés par courriel. Envoyée deux fois avec la même clé, une seule publication.',
   })
   async publishDispositions(
     @CurrentViewer() viewer: Viewer,

@@ -31,7 +31,7 @@ export class PublishedDispositionsResolver {
   @VisibleTo('comment')
   @ResolveField(() => PublishedDispositionType, {
     nullable: true,
-    description: 'Suite donnée, telle qu’elle a été rendue publique en dernier ; vue de qui lit le texte.',
+    description: 'Suite donnée, telle qu’elle a été rendue publique en dernier ; vue de qui lit le texte.',
   })
   async publishedDisposition(
     @Parent() { id }: CommentType,
@@ -57,14 +57,14 @@ export class PublishedDispositionsResolver {
 export class PublishedMotiveResolver {
   @ResolveField(() => String, {
     description:
-      'Le motif en HTML assaini ; vide si la contribution est retenue sans qu’il en soit dit plus.',
+      'Le motif en HTML assaini ; vide si la contribution est retenue sans qu’il en soit dit plus.',
   })
   motiveHtml(@Parent() { motive }: PublishedDispositionType): string {
     return renderCommentMarkdown(motive);
   }
 
   @ResolveField(() => String, {
-    description: 'Les premiers mots du motif, sans mise en forme ; 200 caractères au plus.',
+    description: 'Les premiers mots du motif, sans mise en forme ; 200 caractères au plus.',
   })
   motiveStart(@Parent() { motive }: PublishedDispositionType): string {
     const letters = Array.from(plainText(motive).replaceAll('\n', ' '));

@@ -43,7 +43,7 @@ export class SnapshotResolver {
   @Access('drafter')
   @Query(() => SnapshotType, {
     nullable: true,
-    description: 'Un arrêté ; rien s’il n’existe pas ou n’est pas accessible.',
+    description: 'Un arrêté ; rien s’il n’existe pas ou n’est pas accessible.',
   })
   async snapshot(
     @CurrentViewer() viewer: Viewer,
@@ -55,7 +55,7 @@ export class SnapshotResolver {
 
   @VisibleTo('drafter')
   @ResolveField(() => [ExportType], {
-    description: 'Fichiers demandés, du plus récent au plus ancien ; les 20 derniers.',
+    description: 'Fichiers demandés, du plus récent au plus ancien ; les 20 derniers.',
   })
   async exports(
     @CurrentRequest() request: RequestContext,
@@ -72,7 +72,7 @@ export class SnapshotResolver {
   @Access('drafter')
   @Mutation(() => TakeSnapshotResult, {
     description:
-      'Demande que les contributions publiques d’une concertation soient figées ; elles le sont peu après, à un seul instant.',
+      'Demande que les contributions publiques d’une concertation soient figées ; elles le sont peu après, à un seul instant.',
   })
   async takeSnapshot(
     @CurrentViewer() viewer: Viewer,
@@ -83,7 +83,7 @@ export class SnapshotResolver {
 
   @Access('drafter')
   @Mutation(() => RequestExportResult, {
-    description: 'Demande un fichier ; s’il est déjà en cours d’écriture, donne celui-là.',
+    description: 'Demande un fichier ; s’il est déjà en cours d’écriture, donne celui-là.',
   })
   async requestExport(
     @CurrentViewer() viewer: Viewer,

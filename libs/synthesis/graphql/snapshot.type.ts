@@ -22,7 +22,7 @@ registerEnumType(ExportStateEnum, {
     waiting: { description: 'Demandé, pas encore commencé.' },
     running: { description: 'En cours d’écriture.' },
     ready: { description: 'Prêt à être téléchargé.' },
-    failed: { description: 'Abandonné ; la raison est donnée.' },
+    failed: { description: 'Abandonné ; la raison est donnée.' },
   },
 });
 
@@ -69,14 +69,14 @@ registerEnumType(SnapshotStateEnum, {
   description: 'Où en est un arrêté.',
   valuesMap: {
     waiting: { description: 'Demandé, pas encore commencé.' },
-    running: { description: 'En cours : les contributions sont figées, puis leur empreinte est calculée.' },
-    ready: { description: 'Pris : des fichiers peuvent en être faits.' },
-    failed: { description: 'Abandonné ; la raison est donnée.' },
+    running: { description: 'En cours : les contributions sont figées, puis leur empreinte est calculée.' },
+    ready: { description: 'Pris : des fichiers peuvent en être faits.' },
+    failed: { description: 'Abandonné ; la raison est donnée.' },
   },
 });
 
 @ObjectType('Snapshot', {
-  description: 'Arrêté des contributions : ce qui était public à un instant, figé et muni d’une empreinte.',
+  description: 'Arrêté des contributions : ce qui était public à un instant, figé et muni d’une empreinte.',
 })
 @VisibleTo('drafter')
 export class SnapshotType {
@@ -94,7 +94,7 @@ export class SnapshotType {
 
   @Field(() => Int, {
     description:
-      'Part des contributions comptées dans l’empreinte, en pour cent ; 0 tant qu’elles ne sont pas figées.',
+      'Part des contributions comptées dans l’empreinte, en pour cent ; 0 tant qu’elles ne sont pas figées.',
   })
   progress: number;
 
@@ -103,7 +103,7 @@ export class SnapshotType {
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'Instant auquel les contributions sont figées ; absent tant qu’elles ne le sont pas.',
+    description: 'Instant auquel les contributions sont figées ; absent tant qu’elles ne le sont pas.',
   })
   takenAt: Date | null;
 

@@ -24,7 +24,7 @@ export class SetDispositionInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Motif, en Markdown : au moins 10 caractères, sauf si la contribution est retenue.',
+    description: 'Motif, en Markdown : au moins 10 caractères, sauf si la contribution est retenue.',
   })
   @IsOptional()
   @IsString()
@@ -38,7 +38,7 @@ export class PublishDispositionsInput {
   @IsUUID()
   consultationId: string;
 
-  @Field({ description: 'Clé d’envoi, propre à cet envoi ; 8 à 100 caractères.' })
+  @Field({ description: 'Clé d’envoi, propre à cet envoi ; 8 à 100 caractères.' })
   @IsString()
   @Length(8, CLIENT_KEY_MAX_LENGTH)
   clientKey: string;
@@ -50,7 +50,7 @@ export class TakeSnapshotInput {
   @IsUUID()
   consultationId: string;
 
-  @Field({ description: 'Nom de l’arrêté, propre à lui dans la concertation ; 1 à 120 caractères.' })
+  @Field({ description: 'Nom de l’arrêté, propre à lui dans la concertation ; 1 à 120 caractères.' })
   @IsString()
   @MaxLength(LABEL_MAX_LENGTH)
   label: string;
@@ -69,7 +69,7 @@ export class RequestExportInput {
 
 @ArgsType()
 class PageArguments {
-  @Field(() => Int, { nullable: true, description: 'Taille de la page, 1 à 100 ; 20 sinon.' })
+  @Field(() => Int, { nullable: true, description: 'Taille de la page, 1 à 100 ; 20 sinon.' })
   @IsOptional()
   @IsInt()
   first?: number | null;
@@ -93,14 +93,14 @@ export class DraftingCommentsArguments extends PageArguments {
   @IsUUID()
   consultationId: string;
 
-  @Field(() => ID, { nullable: true, description: 'Section ; absente : toutes.' })
+  @Field(() => ID, { nullable: true, description: 'Section ; absente : toutes.' })
   @IsOptional()
   @IsUUID()
   sectionId?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Vrai : seulement les contributions, hors réponses, qui n’ont pas encore de suite.',
+    description: 'Vrai : seulement les contributions, hors réponses, qui n’ont pas encore de suite.',
   })
   @IsOptional()
   @IsBoolean()

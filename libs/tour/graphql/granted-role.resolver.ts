@@ -20,7 +20,7 @@ export class GrantedRoleStageResolver {
   @ResolveField(() => TourStageType, {
     nullable: true,
     description:
-      'L’étape du tour d’un rapporteur ; absente : toutes, ou une concertation pas encore publique.',
+      'L’étape du tour d’un rapporteur ; absente : toutes, ou une concertation pas encore publique.',
   })
   async stage(
     @Parent() { stageId }: GrantedRoleType,

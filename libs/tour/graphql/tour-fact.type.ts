@@ -21,10 +21,10 @@ export class TourFactType {
   @Field({ description: 'Ce dont il s’agit.' })
   field: string;
 
-  @Field({ description: 'Valeur : un texte, ou du JSON quand elle est composée.' })
+  @Field({ description: 'Valeur : un texte, ou du JSON quand elle est composée.' })
   value: string;
 
-  @Field(() => [TourSourceType], { description: 'Sources ; aucune pour ce que le compilateur a ajouté.' })
+  @Field(() => [TourSourceType], { description: 'Sources ; aucune pour ce que le compilateur a ajouté.' })
   sources: TourSourceType[];
 
   @Field(() => String, { nullable: true, description: 'Remarque à montrer avec le fait.' })

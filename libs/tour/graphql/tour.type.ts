@@ -6,7 +6,7 @@ import { TOUR_STAGE_STATES, type TourStageState } from '../tour.queries';
 const TourStageStateEnum = enumOf(TOUR_STAGE_STATES);
 registerEnumType(TourStageStateEnum, {
   name: 'TourStageState',
-  description: 'État d’une étape, d’après l’horloge : annoncée, en cours, tenue.',
+  description: 'État d’une étape, d’après l’horloge : annoncée, en cours, tenue.',
 });
 
 const ProgrammePartEnum = enumOf(PROGRAMME_PARTS);

@@ -21,7 +21,7 @@ export class LegalPageType {
   name: LegalPageName;
 
   @Field(() => PageLanguageEnum, {
-    description: 'Langue du texte : le français quand il n’est pas écrit dans celle demandée.',
+    description: 'Langue du texte : le français quand il n’est pas écrit dans celle demandée.',
   })
   language: PageLanguage;
 

@@ -5,10 +5,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/'/u, 'straight apostrophe'],
   [/"/u, 'straight quotation mark'],
   [/\.\.\./u, 'three full stops for an ellipsis'],
-  [/(?<![\u202F!?])(?:[;?]|!(?!\[))/u, 'no narrow no-break space before ; ! ?'],
+  [
+    /(?<![\u202F!?])(?:[;?]|!(?!\[))/u,
+    'no narrow no-break space before a semicolon, an exclamation or a question mark',
+  ],
   [/(?<!\u00A0):(?=\s|$)/u, 'no no-break space before a colon'],
-  [/«(?!\u00A0)/u, 'no no-break space after «'],
-  [/(?<!\u00A0)»/u, 'no no-break space before »'],
+  [/«(?!\u00A0)/u, 'no no-break space after an opening guillemet'],
+  [/(?<!\u00A0)»/u, 'no no-break space before a closing guillemet'],
 ];
 
 /**

@@ -177,8 +177,8 @@ describe('the texts of the sample', () => {
     ['Vraiment ?', 'narrow'],
     ['Vraiment?', 'narrow'],
     ['Voici :', 'colon'],
-    ['« mot »', 'after «'],
-    ['« mot »', 'before »'],
+    ['« mot »', 'after an opening guillemet'],
+    ['« mot »', 'before a closing guillemet'],
   ])('are held to it: %j is seen', (text, name) => {
     expect(typographyFaults(text).join()).toContain(name);
   });

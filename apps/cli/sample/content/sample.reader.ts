@@ -57,7 +57,7 @@ function readPages(root: string, folders: readonly string[], tell: Tell): Sample
     const sourceFile = files.get(slug) ?? '';
     const markdown = readFileSync(join(root, sourceFile), 'utf8');
     const title = /^# (\S.*)\n/.exec(markdown)?.[1];
-    if (title === undefined) tell(sourceFile, 'line 1', 'the first line is the title, « # Titre »');
+    if (title === undefined) tell(sourceFile, 'line 1', 'the first line is the title, « # Titre »');
     const number = numberOf(slug);
     const parent = parentNumber(number);
     const parentSlug = parent === '' ? null : (byNumber.get(parent) ?? null);
