@@ -69,7 +69,9 @@ describe('sending a comment', () => {
     const late = await stage.consultation({ opensInDays: -10, closesInDays: -1 });
     expect(await codeOf(stage.post(camille, early))).toBe('CONSULTATION_NOT_OPEN_YET');
     expect(await codeOf(stage.post(camille, late))).toBe('CONSULTATION_CLOSED');
-    await expect(stage.post(camille, late)).rejects.toThrow(/close depuis le \d+ \S+ \d{4} à \d\d:\d\d/);
+    await expect(stage.post(camille, late)).rejects.toThrow(
+      /close depuis le \d+(?:er)?\u00A0\S+\u00A0\d{4} à \d\d\u00A0h\u00A0\d\d \(/,
+    );
   });
 
   it('to a consultation that is being prepared, or a section outside its edition, finds nothing', async () => {
