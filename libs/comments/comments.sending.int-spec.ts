@@ -70,7 +70,7 @@ describe('sending a comment', () => {
     expect(await codeOf(stage.post(camille, early))).toBe('CONSULTATION_NOT_OPEN_YET');
     expect(await codeOf(stage.post(camille, late))).toBe('CONSULTATION_CLOSED');
     await expect(stage.post(camille, late)).rejects.toThrow(
-      /close depuis le \d+(?:er)?\u00A0\S+\u00A0\d{4} à \d\d\u00A0h\u00A0\d\d \(/,
+      /close depuis le \d+(?:er)?\u00A0\S+\u00A0\d{4} à \d+\u00A0h\u00A0\d\d \(/,
     );
   });
 

@@ -109,7 +109,7 @@ describe('moderators and their cases', () => {
       const { caseId } = await screened(world.send());
       await moderation.claim(moderator, caseId);
       await expect(moderation.claim(await anotherModerator(), caseId)).rejects.toThrow(
-        /^Un autre modérateur a pris ce dossier en charge jusqu’à \d\d\u00A0h\u00A0\d\d \(heure de Paris\)\.$/,
+        /^Un autre modérateur a pris ce dossier en charge jusqu’à \d+\u00A0h\u00A0\d\d \(heure de Paris\)\.$/,
       );
     });
 

@@ -6,7 +6,7 @@ describe('French dates and numbers', () => {
     expect(frenchDate(instant, 'Europe/Paris')).toBe('1er\u00A0décembre\u00A02019');
     expect(frenchDate(instant, 'America/Martinique')).toBe('30\u00A0novembre\u00A02019');
     expect(frenchDateTime(instant, 'Indian/Reunion')).toBe(
-      '1er\u00A0décembre\u00A02019 à 03\u00A0h\u00A030 (heure de La Réunion)',
+      '1er\u00A0décembre\u00A02019 à 3\u00A0h\u00A030 (heure de La Réunion)',
     );
     expect(frenchDateTime(instant, 'UTC')).toContain('(temps universel coordonné)');
   });

@@ -27,7 +27,7 @@ const ZONE_NAMES: Record<string, string> = {
 /** 14 h 30, with the name of the time zone. */
 export function frenchTime(instant: Date | string, timeZone: string): string {
   const part = partsOf(instant, { timeZone, hour: '2-digit', minute: '2-digit', timeZoneName: 'long' });
-  return `${part('hour')} h ${part('minute')} (${ZONE_NAMES[timeZone] ?? part('timeZoneName')})`;
+  return `${Number(part('hour'))} h ${part('minute')} (${ZONE_NAMES[timeZone] ?? part('timeZoneName')})`;
 }
 
 /** 5 décembre 2019 à 14 h 30, with the name of the time zone. */
