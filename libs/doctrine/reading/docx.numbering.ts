@@ -1,4 +1,7 @@
 import { judgeXml } from './xml.judgement';
+import { escapedXml } from './xml.rewriting';
+
+const WORDPROCESSING = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
 interface Level {
   format: string;
@@ -85,6 +88,8 @@ const COUNT_ALONE = /^[\s([]*%(\d)[\s.)\]°:–-]*$/;
 export class DocxNumbering {
   private readonly patterns = new Map<string, Map<number, Level>>();
   private readonly lists = new Map<string, string>();
+  /** Levels that a list describes anew: LibreOffice writes so a list of another style inside of a list. */
+  private readonly ownLevels = new Map<string, Map<number, Level>>();
   /** Where a list starts in its own way, by list and level; each is heeded once. */
   private readonly starts = new Map<string, number>();
   private readonly counts = new Map<string, (number | undefined)[]>();
@@ -103,7 +108,8 @@ export class DocxNumbering {
     judgeXml(numbering, file, 'word/numbering.xml', {
       open: (name, attributes) => {
         const value = attributes['w:val'] ?? '';
-        const here = list === '' ? this.patterns.get(pattern)?.get(level) : undefined;
+        const levels = list === '' ? this.patterns.get(pattern) : this.ownLevels.get(list);
+        const here = levels?.get(level);
         switch (name) {
           case 'w:abstractNum':
             pattern = attributes['w:abstractNumId'] ?? '';
@@ -112,6 +118,7 @@ export class DocxNumbering {
             break;
           case 'w:num':
             list = attributes['w:numId'] ?? '';
+            this.ownLevels.set(list, new Map());
             break;
           case 'w:abstractNumId':
             this.lists.set(list, value);
@@ -130,11 +137,13 @@ export class DocxNumbering {
             break;
           case 'w:lvl':
             level = Number(attributes['w:ilvl'] ?? 0);
-            // A level described again for one list (inside w:lvlOverride) keeps its pattern's look: rare, and of no weight here.
-            if (list === '')
-              this.patterns
-                .get(pattern)
-                ?.set(level, { format: 'decimal', text: '', start: 0, restartsAfter: null, isLegal: false });
+            levels?.set(level, {
+              format: 'decimal',
+              text: '',
+              start: 0,
+              restartsAfter: null,
+              isLegal: false,
+            });
             break;
           case 'w:numFmt':
             if (here) here.format = value;
@@ -152,7 +161,7 @@ export class DocxNumbering {
             if (here) here.isLegal = value !== '0' && value !== 'false';
             break;
           case 'w:pStyle':
-            if (here) styles.push([value, pattern, level]);
+            if (here && list === '') styles.push([value, pattern, level]);
             break;
           default:
         }
@@ -169,12 +178,36 @@ export class DocxNumbering {
     }
   }
 
+  private levelsOf(list: string): ReadonlyMap<number, Level> {
+    return new Map([
+      ...(this.patterns.get(this.lists.get(list) ?? '') ?? []),
+      ...(this.ownLevels.get(list) ?? []),
+    ]);
+  }
+
+  /**
+   * The lists for the reader, each with a pattern of its own, for it does not heed levels that a list describes anew. Null when no
+   * list does.
+   */
+  described(): Buffer | null {
+    if ([...this.ownLevels.values()].every(({ size }) => size === 0)) return null;
+    const lists = [...this.lists.keys()].map((list) => {
+      const id = escapedXml(list);
+      const levels = [...this.levelsOf(list)].map(
+        ([at, { format }]) =>
+          `<w:lvl w:ilvl="${String(at)}"><w:numFmt w:val="${escapedXml(format)}"/></w:lvl>`,
+      );
+      return `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`;
+    });
+    return Buffer.from(`<w:numbering ${WORDPROCESSING}>${lists.join('')}</w:numbering>`);
+  }
+
   /** Counts a paragraph and gives its number; null for bullets, and for lists that are not described. */
   next({ list, level }: NumberingPlace): PrintedNumber | null {
     const pattern = this.lists.get(list) ?? '';
-    const levels = this.patterns.get(pattern);
-    const own = levels?.get(level);
-    if (!levels || !own) return null;
+    const levels = this.levelsOf(list);
+    const own = levels.get(level);
+    if (!own) return null;
     const counts = this.counts.get(pattern) ?? [];
     this.counts.set(pattern, counts);
     for (let at = 0; at <= level; at += 1) {

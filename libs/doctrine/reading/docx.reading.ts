@@ -100,6 +100,8 @@ function judgeParts(
     entries.set(part, body.bytes);
     return body.stretches;
   });
+  const lists = numbering.described();
+  if (lists) entries.set('word/numbering.xml', lists);
   return { facts, styles, stretches };
 }
 
