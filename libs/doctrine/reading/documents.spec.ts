@@ -181,4 +181,31 @@ describe('an archive of Markdown', () => {
     expect(doctrine.sections[0]?.html).toMatch(/<img src="\/images\/[0-9a-f]{32}\.gif"/);
     expect(doctrine.missingImages.map(({ name }) => name)).toEqual(['manque.png']);
   });
+
+  it('leads to pages and pictures from where a page stands, whatever way accents are written', async () => {
+    const { doctrine } = await readFile(
+      zipOf([
+        {
+          name: 'textes/règles/une.md'.normalize('NFD'),
+          data: '# Une\n\n[a](deux%20mots.md) [b](../accueil.md) [c](accueil.md)\n\n![](../../images/été.gif)',
+        },
+        { name: 'textes/règles/deux mots.md', data: '# Deux\n\n![](point.gif)' },
+        { name: 'textes/règles/point.gif', data: GIF },
+        { name: 'textes/accueil.md', data: '# Accueil' },
+        { name: 'images/été.gif'.normalize('NFD'), data: GIF },
+        { name: 'textes/plan.odt', data: 'x' },
+      ]),
+      'doctrine.zip',
+    );
+    const une = doctrine.sections.find(({ title }) => title === 'Une');
+    expect([...(une?.html.matchAll(/href="([^"]+)"/g) ?? [])].map(([, address]) => address)).toEqual([
+      '/sections/deux-mots',
+      '/sections/accueil',
+      '/sections/accueil',
+    ]);
+    expect([doctrine.missingImages, doctrine.missingLinks]).toEqual([[], []]);
+    expect(doctrine.warnings.map(({ message }) => message)).toEqual([
+      'Un fichier de l’archive n’est pas lu, qui n’est ni une page .md ni une image\u00a0: textes/plan.odt.',
+    ]);
+  });
 });

@@ -174,29 +174,6 @@ describe('lists of a Word document', () => {
     expect(said(found)).toContain('3 éléments de listes numérotées par des lettres');
   });
 
-  it('of another style inside of a list keep their own look, as LibreOffice writes them', async () => {
-    const bullets = [0, 1].map(
-      (at) =>
-        `<w:lvlOverride w:ilvl="${String(at)}"><w:lvl w:ilvl="${String(at)}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl></w:lvlOverride><w:lvlOverride w:ilvl="${String(at)}"/>`,
-    );
-    const numbering = {
-      ...NUMBERING,
-      data: String(NUMBERING.data).replace(
-        '</w:numbering>',
-        `<w:num w:numId="9"><w:abstractNumId w:val="1"/>${bullets.join('')}</w:num></w:numbering>`,
-      ),
-    };
-    const found = await read(
-      p(run('T'), styled('Titre1')) +
-        [item('a', 2), item('le matin', 9, 1), item('le soir', 9, 1), item('b', 2)].join(''),
-      [numbering],
-    );
-    expect(bare(first(found).html)).toBe(
-      '<ol><li>a<ul><li>le matin</li><li>le soir</li></ul></li><li>b</li></ol>',
-    );
-    expect(said(found)).toBe('');
-  });
-
   it('may be numbered by their style', async () => {
     const found = await read(
       p(run('T'), styled('Titre1')) +

@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { agreeing } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
 import { readPages } from '../text/markdown.folder';
 import { refuseActiveContent } from './active.content';
@@ -16,6 +18,8 @@ const ARCHIVE = /\.(?:zip|7z|rar|tar|gz|tgz|bz2|xz)$/i;
 /** What systems add to archives by themselves. */
 const HIDDEN = /(?:^|\/)(?:\.|__MACOSX\/|node_modules\/)/;
 const LARGEST_PAGE = 5_000_000;
+/** Of files that are not read. */
+const MOST_NAMES = 10;
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
@@ -53,15 +57,25 @@ export async function readMarkdownZip(bytes: Buffer, file: string): Promise<Read
       file,
     );
   const folder = sharedFolder(found);
-  return readMarkdownFiles(
-    new Map(
-      [...entries].map(([name, content]) => [
-        name.startsWith(folder) ? name.slice(folder.length) : name,
-        content,
-      ]),
-    ),
-    new Set([...names].filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length))),
+  // Pictures may stand beside that folder: « ../images/a.png ».
+  const below = (name: string): string => posix.relative(folder, name);
+  const read = readMarkdownFiles(
+    new Map([...entries].map(([name, content]) => [below(name), content])),
+    new Set([...names].filter((name) => !name.endsWith('/')).map(below)),
   );
+  const unread = [...names].filter((name) => !name.endsWith('/') && !HIDDEN.test(name) && !entries.has(name));
+  if (unread.length > 0)
+    read.doctrine.warnings.push({
+      file,
+      line: 0,
+      message: `${agreeing(
+        unread.length,
+        'Un fichier de l’archive n’est pas lu, qui n’est ni une page .md ni une image',
+        (number) =>
+          `${number} fichiers de l’archive ne sont pas lus, qui ne sont ni des pages .md ni des images`,
+      )} : ${unread.slice(0, MOST_NAMES).join(', ')}${unread.length > MOST_NAMES ? '…' : '.'}`,
+    });
+  return read;
 }
 
 /** The same of files that were sent one by one. */
@@ -90,7 +104,7 @@ export function readMarkdownFiles(
         name,
       );
     const text = decodePage(content, name);
-    if (CONFIG.test(name)) guideConfig = text;
+    if (CONFIG.test(posix.basename(name))) guideConfig = text;
     else if (PAGE.test(name)) {
       // Read as HTML, every tag that the page holds is found, whatever Markdown stands around it.
       refuseActiveContent(parser.parse(text), name);

@@ -1,5 +1,6 @@
 import { type Entry, fromBufferPromise } from 'yauzl';
 import { UnreadablePage } from '../text/import.error';
+import { nameInFolder } from '../text/page.paths';
 import { inMegabytes, READING_LIMITS } from './reading.limits';
 
 const SYMBOLIC_LINK = 0o120000;
@@ -40,10 +41,10 @@ export async function readZip(
     const zip = await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true });
     if (zip.entryCount > READING_LIMITS.entries)
       refuse(`cette archive contient ${zip.entryCount} fichiers, pour ${READING_LIMITS.entries} au plus.`);
-    const wanted: Entry[] = [];
+    const wanted: { name: string; entry: Entry }[] = [];
     let announced = 0;
     for await (const entry of zip.eachEntry()) {
-      const name = entry.fileName;
+      const name = nameInFolder(entry.fileName);
       if (names.has(name)) refuse(`cette archive contient deux fois « ${name} ».`);
       names.add(name);
       if (names.size > READING_LIMITS.entries)
@@ -53,17 +54,17 @@ export async function readZip(
       if (entry.isEncrypted()) refuse('cette archive est protégée par un mot de passe.');
       announced += entry.uncompressedSize;
       if (announced > READING_LIMITS.unpackedBytes) refuse(TOO_LARGE);
-      wanted.push(entry);
+      wanted.push({ name, entry });
     }
     let unpacked = 0;
-    for (const entry of wanted) {
+    for (const { name, entry } of wanted) {
       const chunks: Buffer[] = [];
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         unpacked += (chunk as Buffer).length;
         if (unpacked > READING_LIMITS.unpackedBytes) refuse(TOO_LARGE);
         chunks.push(chunk as Buffer);
       }
-      entries.set(entry.fileName, Buffer.concat(chunks));
+      entries.set(name, Buffer.concat(chunks));
     }
   } catch (error) {
     if (error instanceof UnreadablePage) throw error;

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { UnreadablePage } from './import.error';
+import { nameInFolder } from './page.paths';
 
 const MEGABYTE = 1_000_000;
 const LARGEST_PAGE = 5 * MEGABYTE;
@@ -26,7 +27,7 @@ async function filesIn(root: string, folder: string): Promise<{ name: string; pa
     )) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = join(next, entry.name);
-      const name = relative(folder, path).split(sep).join('/');
+      const name = nameInFolder(relative(folder, path).split(sep).join('/'));
       if (found.length + waiting.length > MOST_ENTRIES)
         throw new UnreadablePage(`plus de ${MOST_ENTRIES} fichiers dans le dossier.`, name);
       if ((await lstat(path)).isSymbolicLink()) {

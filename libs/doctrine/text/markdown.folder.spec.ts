@@ -38,6 +38,30 @@ describe('a folder of pages', () => {
     expect(doctrine.warnings.map(({ file }) => file)).toEqual(['z.md']);
   });
 
+  it('takes nothing of what stands above a page’s text but its title, and says so', async () => {
+    const doctrine = await read({
+      'a.md': '\ufeff---\r\ntitle: "Un : deux"\r\nlayout: page\r\n---\r\n\r\nTexte.\r\n\r\n## Bas\r\n\r\nB.',
+      'b.md': '---\ntitle: Onglet\n---\n# Le titre\n\nTexte.',
+      'c.md': '+++\ntitle = "De Hugo"\ndraft = true\n+++\n## Seul\n\nTexte.',
+      'd.md': '---\n\nUne ligne, puis une autre.\n\n---\n\nFin.',
+    });
+    expect(outline(doctrine)).toEqual([' Un : deux', '   Bas', ' Le titre', ' De Hugo', '   Seul', ' D']);
+    expect(doctrine.sections.map(({ text }) => text)).toEqual([
+      'Texte.',
+      'B.',
+      'Texte.',
+      '',
+      'Texte.',
+      'Une ligne, puis une autre.\nFin.',
+    ]);
+    expect(doctrine.sections[0]?.markdown.trim()).toBe('Texte.');
+    expect(doctrine.sections[1]?.sourceLine).toBe(8);
+    expect(doctrine.warnings.map(({ file, message }) => `${file} ${message}`)).toEqual([
+      'a.md L’en-tête de la page n’est pas repris\u00a0: layout.',
+      'c.md L’en-tête de la page n’est pas repris\u00a0: draft.',
+    ]);
+  });
+
   it('nests numbered pages by their numbers and takes their title from their heading', async () => {
     const doctrine = await read({
       'A-socles.md': '# Référentiels socles\n\nTexte.\n\n## Rôle\n\nTexte.',

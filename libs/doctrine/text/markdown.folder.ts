@@ -3,6 +3,7 @@ import { type FolderContent, readFolder } from './folder.read';
 import type { ImageResolver } from './figure.render';
 import { UnreadablePage } from './import.error';
 import { type LinkResolver, PageAnchors, sectionAddress } from './page.anchors';
+import { namesFrom } from './page.paths';
 import { comparePages, numberAbove, readGuideConfig, readPageName, type PageName } from './page.names';
 import { type PagePart, splitPage } from './page.sections';
 import { readPageLines } from './page.source';
@@ -24,15 +25,19 @@ interface Page extends PageName {
   parts: PagePart[];
 }
 
-/** A page's own title: the guide's, else a heading that stands above all the others, else its file name. */
-function titled(name: PageName, guideTitle: string, parts: PagePart[]): Page {
+/**
+ * A page's own title: the guide's, else a heading that stands above all the others, else what its head says, else its file name. Where
+ * the head says it, a heading of a lower rank is none.
+ */
+function titled(name: PageName, given: { guide: string; head: string }, parts: PagePart[]): Page {
   const [intro, first] = parts;
+  const guideTitle = given.guide || (first?.rank === 1 ? '' : given.head);
   const isEmpty = (intro?.content.children.length ?? 0) === 0;
   const others = parts.slice(2);
   const leads = intro && first && isEmpty && others.every((part) => part.rank > first.rank);
   const isTitle =
     leads && (first.rank === 1 || (guideTitle === '' ? true : tidyTitle(guideTitle) === first.title));
-  if (!isTitle) return { ...name, title: tidyTitle(guideTitle) || name.words, parts };
+  if (!isTitle) return { ...name, title: tidyTitle(guideTitle || given.head) || name.words, parts };
   const merged: PagePart = {
     ...first,
     rank: 0,
@@ -169,7 +174,7 @@ export function readPages(
 
   const read = [...sources.keys()].map((file) => ({ file, ...readPageLines(file, sources) }));
   const pages = standalone(read, listed)
-    .map(({ file, lines, warnings: found }): Page => {
+    .map(({ file, title: head, lines, warnings: found }): Page => {
       warnings.push(...found);
       if (listed.size > 0 && !listed.has(file))
         warnings.push({
@@ -177,7 +182,8 @@ export function readPages(
           line: 1,
           message: 'Cette page n’est pas dans le sommaire : elle est placée à la fin.',
         });
-      return titled(readPageName(file), listed.get(file)?.title ?? '', splitPage(file, lines));
+      const titles = { guide: listed.get(file)?.title ?? '', head };
+      return titled(readPageName(file), titles, splitPage(file, lines));
     })
     .sort(
       (a, b) =>
@@ -203,7 +209,10 @@ export function readPages(
       title: draft.title,
       anchors: assembly.anchors,
       resolveLink: options.resolveLink ?? sectionAddress,
-      resolveImage: (name) => (files.has(name) ? (options.resolveImage?.(name) ?? null) : null),
+      resolveImage: (address) => {
+        const name = namesFrom(draft.sourceFile, address).find((one) => files.has(one));
+        return name === undefined ? null : (options.resolveImage?.(name) ?? null);
+      },
       warn: (message) => warnings.push({ file, line: draft.sourceLine, message }),
       missingImage: missing(missingImages),
       missingLink: missing(missingLinks),

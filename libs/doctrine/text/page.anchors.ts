@@ -1,4 +1,5 @@
 import { isExternal } from '#platform/text';
+import { namesFrom } from './page.paths';
 import { slugOf } from './text.normalise';
 
 /** Where a link inside the doctrine leads: a section, and an anchor in it when it is not the section's title. */
@@ -31,6 +32,7 @@ const anchorKey = (fragment: string): string => slugOf(decoded(fragment).replace
 
 const pageKey = (name: string): string =>
   decoded(name)
+    .normalize('NFC')
     .replace(/^\.\//, '')
     .replace(/\.(?:md|html?)$/i, '');
 
@@ -62,7 +64,8 @@ export class PageAnchors {
     const hash = trimmed.indexOf('#');
     const path = (hash < 0 ? trimmed : trimmed.slice(0, hash)).replace(/\?.*$/, '');
     const fragment = hash < 0 ? '' : trimmed.slice(hash + 1);
-    const page = path === '' ? pageKey(file) : pageKey(path);
+    const meant = path === '' ? [file] : namesFrom(file, decoded(path));
+    const page = meant.map(pageKey).find((one) => this.pages.has(one)) ?? '';
     const section = this.pages.get(page);
     if (section === undefined) return { kind: 'missing', name: decoded(path) };
     if (fragment === '') return { kind: 'section', target: { section } };

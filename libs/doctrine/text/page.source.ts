@@ -1,4 +1,5 @@
 import { UnreadablePage } from './import.error';
+import { readPageHead } from './page.head';
 import type { ImportWarning } from './section.types';
 import { tooDeepAt, tooIntricateAt } from './raw.html';
 
@@ -80,6 +81,8 @@ function figureOf(include: string): string {
 
 const LONGEST_TAG = 500;
 const MOST_WARNINGS = 500;
+/** Of what a page's head says; the rest is of the same kind. */
+const MOST_NAMES = 10;
 const INCLUDED_PAGE = /^include(?:_relative)?\s+(\S+\.md)\s*-?$/;
 /** Stands around the name of an included page until its lines take the place; a page that holds this character is refused. */
 const PLACE = '\u0000';
@@ -166,13 +169,13 @@ function separated(lines: PageLine[]): PageLine[] {
 }
 
 /**
- * A page as lines for the parser: template tags (Liquid), attribute lists (kramdown) and comments taken out, included pages put in
- * their place. Throws `UnreadablePage` for what no parser should be given.
+ * A page as lines for the parser: its head, template tags (Liquid), attribute lists (kramdown) and comments taken out, included pages
+ * put in their place; and the title that its head gives, or empty. Throws `UnreadablePage` for what no parser should be given.
  */
 export function readPageLines(
   file: string,
   pages: ReadonlyMap<string, string>,
-): { lines: PageLine[]; included: string[]; warnings: ImportWarning[] } {
+): { title: string; lines: PageLine[]; included: string[]; warnings: ImportWarning[] } {
   const warnings: ImportWarning[] = [];
   const included: string[] = [];
 
@@ -188,9 +191,17 @@ export function readPageLines(
         name,
         intricate,
       );
+    const head = readPageHead(source);
+    if (head.others.length > 0)
+      warnings.push({
+        file: name,
+        line: 1,
+        message: `L’en-tête de la page n’est pas repris : ${head.others.slice(0, MOST_NAMES).join(', ')}.`,
+      });
     const originals = source.split('\n');
     const prepared = withoutTemplate(name, source, warnings).split('\n');
     return prepared.flatMap((text, index): PageLine[] => {
+      if (index < head.lines) return [];
       const parts = text.split(PLACE);
       const source = { file: name, line: index + 1, text: originals[index] ?? '' };
       return parts.flatMap((part, at): PageLine[] =>
@@ -217,5 +228,10 @@ export function readPageLines(
     return [blank, ...read(page), blank];
   };
 
-  return { lines: separated(read(file)), included, warnings };
+  return {
+    title: readPageHead(pages.get(file) ?? '').title,
+    lines: separated(read(file)),
+    included,
+    warnings,
+  };
 }
