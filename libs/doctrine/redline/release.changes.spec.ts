@@ -1,3 +1,4 @@
+import { changesBetween } from '../writing/publication.changes';
 import { type EditionSection, releaseChanges } from './release.changes';
 
 let order = 0;
@@ -33,6 +34,18 @@ describe('the changes from one edition to the next', () => {
         [section('a'), section('c'), section('d', { parentId: 'c' }), section('e'), section('b')],
       ),
     ).toEqual(['d moved', 'b moved']);
+  });
+
+  it('say of two that changed places what was said when it was published', () => {
+    const [before, after] = [
+      [section('a'), section('b')],
+      [section('b'), section('a')],
+    ];
+    const digested = (sections: EditionSection[]) => sections.map((one) => ({ ...one, digest: '' }));
+    const published = changesBetween(digested(before), digested(after));
+    expect(said(before, after)).toEqual(
+      published.map(({ sectionId, changes }) => [sectionId, ...changes].join(' ')),
+    );
   });
 
   it('name what was merged and split, when it happened between the two', () => {

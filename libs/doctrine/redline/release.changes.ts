@@ -1,4 +1,5 @@
 import type { SectionEntry } from '../doctrine.queries';
+import { unmovedSections } from '../text';
 
 /** What became of a section from one edition to another; several may be true. */
 export const SECTION_CHANGES = [
@@ -37,39 +38,6 @@ export interface SectionChange {
   related: EditionSection[];
 }
 
-/** Sections that have kept their order among those that stand under the same section in both editions. */
-function inOrder(before: readonly EditionSection[], after: ReadonlyMap<string, EditionSection>): Set<string> {
-  const kept = new Set<string>();
-  const families = new Map<string | null, EditionSection[]>();
-  for (const section of before) {
-    const now = after.get(section.id);
-    if (now?.parentId !== section.parentId) continue;
-    const family = families.get(now.parentId);
-    if (family) family.push(now);
-    else families.set(now.parentId, [now]);
-  }
-  for (const family of families.values()) {
-    const best = family.map(() => 1);
-    const from = family.map(() => -1);
-    let last = 0;
-    family.forEach((section, at) => {
-      for (let earlier = 0; earlier < at; earlier += 1) {
-        const other = family[earlier];
-        if (!other || other.readingOrder > section.readingOrder || (best[earlier] ?? 0) < (best[at] ?? 0))
-          continue;
-        best[at] = (best[earlier] ?? 0) + 1;
-        from[at] = earlier;
-      }
-      if ((best[at] ?? 0) > (best[last] ?? 0)) last = at;
-    });
-    for (let at = last; at >= 0; at = from[at] ?? -1) {
-      const section = family[at];
-      if (section) kept.add(section.id);
-    }
-  }
-  return kept;
-}
-
 /**
  * What changed between two editions, in the reading order of the newer; what was removed stands after what came before it. Sections of
  * which nothing changed are left out. Pure; the square of the number of sections with one parent.
@@ -81,7 +49,7 @@ export function releaseChanges(
 ): SectionChange[] {
   const earlier = new Map(before.map((section) => [section.id, section]));
   const later = new Map(after.map((section) => [section.id, section]));
-  const kept = inOrder(before, later);
+  const unmoved = unmovedSections(before, after);
 
   const changeOf = (id: string): SectionChange => {
     const [was, is] = [earlier.get(id) ?? null, later.get(id) ?? null];
@@ -104,7 +72,7 @@ export function releaseChanges(
       related.push(section);
     }
     if (was && is) {
-      if (was.parentId !== is.parentId || !kept.has(id)) kinds.push('moved');
+      if (!unmoved.has(id)) kinds.push('moved');
       if (was.number !== is.number) kinds.push('renumbered');
       if (was.title !== is.title) kinds.push('renamed');
       if (was.versionId !== is.versionId) kinds.push('changed');
@@ -125,7 +93,7 @@ export function releaseChanges(
     ids.push(id);
     const place = placeBefore.get(id);
     // A section that went down the text takes nothing with it.
-    if (place !== undefined && kept.has(id)) {
+    if (place !== undefined && unmoved.has(id)) {
       const following = before.findIndex((section, at) => at > place && later.has(section.id));
       removedOnes(following < 0 ? before.length : following);
     }

@@ -1,4 +1,5 @@
-import { planImport, type PlannedSection } from './import.plan';
+import { planImport } from './import.plan';
+import type { PlannedSection } from './section.matching';
 
 const TEXT =
   'Chaque établissement désigne un référent chargé de suivre les échanges de données de santé avec ses partenaires du territoire.';
@@ -76,6 +77,25 @@ describe('the plan of an import', () => {
     });
   });
 
+  it('leaves sections where they stand that are read in another order, at the positions that they have', () => {
+    const at = (slug: string, position: number) =>
+      section(slug, slug.toUpperCase(), `${slug} ${TEXT}`, { position });
+    expect(changesOf([at('a', 0), at('b', 1)], [at('b', 1), at('a', 0)])).toEqual({
+      a: 'a unchanged',
+      b: 'b unchanged',
+    });
+  });
+
+  it('leaves a section at its place that was retired and is imported again, its position being another’s since', () => {
+    const at = (slug: string, position: number) =>
+      section(slug, slug.toUpperCase(), `${slug} ${TEXT}`, { position });
+    expect(changesOf([at('a', 0), at('c', 1), at('b', 1)], [at('a', 0), at('b', 1), at('c', 2)])).toEqual({
+      a: 'a unchanged',
+      b: 'b unchanged',
+      c: 'c unchanged',
+    });
+  });
+
   it('counts the blocks that continue elsewhere', () => {
     const plan = planImport(
       [section('a', 'A', TEXT), section('b', 'B', 'Rien.')],
@@ -87,7 +107,7 @@ describe('the plan of an import', () => {
     );
     expect(plan.blocks).toEqual({ kept: 2, moved: 1, reworded: 0, new: 0, removed: 1 });
     expect(plan.sections.at(-1)?.why).toBe(
-      'Absente de ce qui est importé ; 1 de ses paragraphes continuent ailleurs.',
+      'Absente de ce qui est importé ; 1 de ses paragraphes continue ailleurs.',
     );
   });
 });

@@ -1,25 +1,18 @@
-import { counted } from '#platform/text';
 import { assignBlockIds, type BlockOrigin } from './block.identity';
-import { alignExact } from './block.alignment';
-import type { ParsedBlock } from './section.types';
-import { fingerprint, similarity } from './text.similarity';
+import { whyAdded, whyRetired, whyTheSame } from './import.reasons';
+import {
+  type MatchedSection,
+  matchSections,
+  type PlannedSection,
+  type SectionMatch,
+  type SectionMatches,
+  wordsBelowTitle,
+} from './section.matching';
+import type { SectionChange } from './section.types';
+import { unmovedSections } from './sibling.order';
 
-/** What the plan needs of a section, current or imported; both trees in document order. */
-export interface PlannedSection {
-  slug: string;
-  number: string;
-  title: string;
-  parentSlug: string | null;
-  position: number;
-  blocks: readonly Pick<ParsedBlock, 'kind' | 'text'>[];
-}
-
-/** What happens to a section; several can. Nothing of it and `unchanged` stands alone. */
-export type SectionChange =
-  'added' | 'changed' | 'moved' | 'renumbered' | 'renamed' | 'retired' | 'unchanged';
-
-/** How a section was recognised. */
-export type SectionMatch = 'slug' | 'title' | 'text';
+/** Blocks of a section after the import by where they come from, and those before it that will be in no section any more. */
+type BlockCounts = Record<BlockOrigin, number> & { removed: number };
 
 export interface PlannedChange {
   /** Slug of the existing section, which keeps its identity; null when it is added. */
@@ -32,237 +25,158 @@ export interface PlannedChange {
   matchedBy: SectionMatch | null;
   /** French sentence for the operator. */
   why: string;
-  blocks: Record<BlockOrigin, number> & { removed: number };
+  blocks: BlockCounts;
 }
 
 export interface ImportPlan {
   sections: PlannedChange[];
   totals: Record<SectionChange, number>;
-  blocks: Record<BlockOrigin, number> & { removed: number };
+  blocks: BlockCounts;
 }
-
-/** A section with another address and title is the same one from here on, by its words (see `similarity`). */
-const SAME_SECTION = 0.6;
-/** With the same title, a third of the words is enough; titles like "Exemple" stand in many places. */
-const SAME_TITLED_SECTION = 0.3;
-
-interface Candidate {
-  from: string;
-  to: string;
-  by: SectionMatch;
-  score: number;
-}
-
-type Matches = Map<string, { current: string; by: SectionMatch; score: number }>;
-
-const printOf = (section: PlannedSection) =>
-  fingerprint(
-    section.blocks
-      .slice(1)
-      .map((block) => block.text)
-      .join(' '),
-  );
-
-/** Pairs sections: the same slug, else the same title with a similar text (or none on both sides), else a similar text. */
-export function matchSections(
-  current: readonly PlannedSection[],
-  imported: readonly PlannedSection[],
-): Matches {
-  const matches: Matches = new Map();
-  const known = new Set(current.map((section) => section.slug));
-  for (const { slug } of imported)
-    if (known.has(slug)) matches.set(slug, { current: slug, by: 'slug', score: 1 });
-  const gone = new Set(imported.map((section) => section.slug));
-  const left = current
-    .filter((section) => !gone.has(section.slug))
-    .map((section) => ({ section, print: printOf(section) }));
-  const come = imported
-    .filter((section) => !matches.has(section.slug))
-    .map((section) => ({ section, print: printOf(section) }));
-  const candidates = come.flatMap((to) =>
-    left.flatMap((from): Candidate[] => {
-      const sameTitle = fold(from.section.title) === fold(to.section.title);
-      const parts = Math.min(from.print.size, to.print.size);
-      const score = similarity(from.print, to.print);
-      const pair = { from: from.section.slug, to: to.section.slug, score };
-      if (sameTitle && score >= SAME_TITLED_SECTION) return [{ ...pair, by: 'title' }];
-      if (parts > 20 && score >= SAME_SECTION) return [{ ...pair, by: 'text' }];
-      return [];
-    }),
-  );
-  const rank = (candidate: Candidate): number => candidate.score + (candidate.by === 'title' ? 1 : 0);
-  candidates.sort((a, b) => rank(b) - rank(a));
-  const used = new Set<string>();
-  for (const { from, to, by, score } of candidates) {
-    if (used.has(from) || matches.has(to)) continue;
-    used.add(from);
-    matches.set(to, { current: from, by, score });
-  }
-  return matches;
-}
-
-const fold = (title: string): string =>
-  title
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-/** Imported sections that changed parent, or place among the siblings that stayed: not those that others merely pushed along. */
-function movedSections(
-  current: readonly PlannedSection[],
-  imported: readonly PlannedSection[],
-  matches: Matches,
-): Set<string> {
-  const moved = new Set<string>();
-  const come = new Set(imported.map((section) => section.slug));
-  const bySlug = new Map(current.map((section) => [section.slug, section]));
-  const stayed = new Map<string, { before: PlannedSection; slug: string }[]>();
-  for (const section of imported) {
-    const before = bySlug.get(matches.get(section.slug)?.current ?? '');
-    if (!before) continue;
-    const parent =
-      section.parentSlug === null
-        ? null
-        : (matches.get(section.parentSlug)?.current ??
-          // A section outside of what is imported stands where it stood.
-          (come.has(section.parentSlug) ? `new:${section.parentSlug}` : section.parentSlug));
-    if (parent !== before.parentSlug) moved.add(section.slug);
-    else stayed.set(parent ?? '', [...(stayed.get(parent ?? '') ?? []), { before, slug: section.slug }]);
-  }
-  for (const siblings of stayed.values()) {
-    const now = siblings.map(({ before }) => before.slug);
-    const once = [...siblings]
-      .sort((a, b) => a.before.position - b.before.position)
-      .map(({ before }) => before.slug);
-    const inOrder = new Set(alignExact(once, now).map(([, at]) => at));
-    siblings.forEach(({ slug }, at) => {
-      if (!inOrder.has(at)) moved.add(slug);
-    });
-  }
-  return moved;
-}
-
-const noBlocks = (): PlannedChange['blocks'] => ({ kept: 0, moved: 0, reworded: 0, new: 0, removed: 0 });
 
 /**
  * What an import would do, as data and before anything is done: which sections are added, changed, moved, renamed, renumbered,
- * retired or left alone, and how many of their blocks keep their identity. A retired section and its comments stay readable. Pure.
+ * retired or left alone, and how many of their blocks keep their identity. A retired section and its comments stay readable. Both
+ * trees in document order. Pure.
  */
 export function planImport(
   current: readonly PlannedSection[],
   imported: readonly PlannedSection[],
 ): ImportPlan {
   const matches = matchSections(current, imported);
-  const moved = movedSections(current, imported, matches);
   const bySlug = new Map(current.map((section) => [section.slug, section]));
-  const known = current.flatMap((section) =>
-    section.blocks.map((block) => ({ ...block, section: section.slug, id: '' })),
-  );
-  const placed = imported.flatMap((section) =>
-    section.blocks.map((block) => ({
-      ...block,
-      section: matches.get(section.slug)?.current ?? `new:${section.slug}`,
-    })),
-  );
-  const identified = assignBlockIds(known, placed, () => '');
-  const continued = new Set(identified.flatMap(({ previous }) => (previous === null ? [] : [previous])));
-  const removed = new Map<string, number>();
-  known.forEach((block, index) => {
-    if (!continued.has(index)) removed.set(block.section, (removed.get(block.section) ?? 0) + 1);
-  });
-  const leftFor = new Map<string, number>();
-  let at = 0;
-  const sections = imported.map((section): PlannedChange => {
+  const unmoved = unmovedByImport(bySlug, imported, matches);
+  const fates = followBlocks(current, imported, matches);
+  const come = imported.map((section): PlannedChange => {
     const match = matches.get(section.slug);
     const before = match && bySlug.get(match.current);
-    const blocks = noBlocks();
-    for (const { origin, previous } of identified.slice(at, (at += section.blocks.length))) {
-      blocks[origin] += 1;
-      const from = previous === null ? undefined : known[previous]?.section;
-      if (from !== undefined && from !== match?.current) leftFor.set(from, (leftFor.get(from) ?? 0) + 1);
-    }
-    if (!before) {
-      const from = blocks.moved + blocks.reworded;
-      const why = `Aucune section existante n’a cette adresse, ce titre ou un texte proche${from > 0 ? ` ; ${counted(from, 'paragraphe vient', 'paragraphes viennent')} d’autres sections` : ''}.`;
-      return {
-        currentSlug: null,
-        importedSlug: section.slug,
-        number: section.number,
-        title: section.title,
-        changes: ['added'],
-        matchedBy: null,
-        why,
-        blocks,
-      };
-    }
-    blocks.removed = removed.get(before.slug) ?? 0;
-    const sameText =
-      before.blocks
-        .slice(1)
-        .map((block) => block.text)
-        .join('\n') ===
-      section.blocks
-        .slice(1)
-        .map((block) => block.text)
-        .join('\n');
-    const changes: SectionChange[] = [
-      ...(sameText ? [] : ['changed' as const]),
-      ...(moved.has(section.slug) ? ['moved' as const] : []),
-      ...(before.number === section.number ? [] : ['renumbered' as const]),
-      ...(before.title === section.title ? [] : ['renamed' as const]),
-    ];
-    return {
-      currentSlug: before.slug,
-      importedSlug: section.slug,
-      number: section.number,
-      title: section.title,
-      changes: changes.length > 0 ? changes : ['unchanged'],
-      matchedBy: match.by,
-      why: explain(match, before, section, changes),
-      blocks,
-    };
+    const blocks = fates.counts.get(identityOf(section.slug, matches)) ?? noBlocks();
+    return before
+      ? continued(match, before, section, !unmoved.has(before.slug), blocks)
+      : added(section, blocks);
   });
   const stay = new Set([...matches.values()].map((match) => match.current));
-  const retired = current
-    .filter((section) => !stay.has(section.slug))
-    .map((section): PlannedChange => {
-      const gone = leftFor.get(section.slug) ?? 0;
-      return {
-        currentSlug: section.slug,
-        importedSlug: null,
-        number: section.number,
-        title: section.title,
-        changes: ['retired'],
-        matchedBy: null,
-        why: `Absente de ce qui est importé${gone > 0 ? ` ; ${gone} de ses paragraphes continuent ailleurs` : ''}.`,
-        blocks: { ...noBlocks(), removed: removed.get(section.slug) ?? 0 },
-      };
-    });
-  return summed([...sections, ...retired]);
+  const gone = current
+    .filter(({ slug }) => !stay.has(slug))
+    .map((section) =>
+      retired(section, fates.counts.get(section.slug) ?? noBlocks(), fates.leaving.get(section.slug) ?? 0),
+    );
+  return summed([...come, ...gone]);
 }
 
-function explain(
-  match: { by: SectionMatch; score: number },
-  before: PlannedSection,
-  section: PlannedSection,
-  changes: SectionChange[],
-): string {
-  const by: Record<SectionMatch, string> = {
-    slug: 'Même adresse',
-    title: `Même titre et texte proche à ${Math.round(match.score * 100)} %`,
-    text: `Texte proche à ${Math.round(match.score * 100)} %`,
-  };
-  const said: Partial<Record<SectionChange, string>> = {
-    changed: 'le texte change',
-    moved: before.parentSlug === section.parentSlug ? 'l’ordre change' : 'elle change de place',
-    renumbered: `le numéro passe de « ${before.number} » à « ${section.number} »`,
-    renamed: `le titre « ${before.title} » change`,
-  };
-  const what = changes.map((change) => said[change]).filter((sentence) => sentence !== undefined);
-  return `${by[match.by]} : ${what.length > 0 ? what.join(', ') : 'rien ne change'}.`;
+/** What an imported section is called while both trees are compared: the slug of the section that it is, or a name that none has. */
+const identityOf = (slug: string, matches: SectionMatches): string =>
+  matches.get(slug)?.current ?? `new:${slug}`;
+
+/** Slugs of current sections that the import leaves at their place. Those that others merely push along are among them. */
+function unmovedByImport(
+  bySlug: ReadonlyMap<string, PlannedSection>,
+  imported: readonly PlannedSection[],
+  matches: SectionMatches,
+): Set<string> {
+  const come = new Set(imported.map(({ slug }) => slug));
+  // A section outside of what is imported stands where it stood.
+  const parentOf = ({ parentSlug }: PlannedSection): string | null =>
+    parentSlug !== null && come.has(parentSlug) ? identityOf(parentSlug, matches) : parentSlug;
+  const after = inOrder(imported);
+  // In the order of the import first: the position of a section that was retired may since be another's.
+  const before = inOrder(after.flatMap(({ slug }) => bySlug.get(identityOf(slug, matches)) ?? []));
+  return unmovedSections(
+    before.map(({ slug, parentSlug }) => ({ id: slug, parentId: parentSlug })),
+    after.map((section) => ({ id: identityOf(section.slug, matches), parentId: parentOf(section) })),
+  );
 }
+
+const inOrder = (sections: readonly PlannedSection[]): PlannedSection[] =>
+  [...sections].sort((a, b) => a.position - b.position);
+
+interface BlockFates {
+  /** By what a section is called in the comparison (see `identityOf`). */
+  counts: Map<string, BlockCounts>;
+  /** By slug of a current section: how many of its blocks go on in other sections. */
+  leaving: Map<string, number>;
+}
+
+/** What the import makes of every block. */
+function followBlocks(
+  current: readonly PlannedSection[],
+  imported: readonly PlannedSection[],
+  matches: SectionMatches,
+): BlockFates {
+  const known = current.flatMap(({ slug, blocks }) =>
+    blocks.map((block) => ({ ...block, section: slug, id: '' })),
+  );
+  const placed = imported.flatMap(({ slug, blocks }) =>
+    blocks.map((block) => ({ ...block, section: identityOf(slug, matches) })),
+  );
+  const identified = assignBlockIds(known, placed, () => '');
+  const counts = new Map([...known, ...placed].map(({ section }) => [section, noBlocks()]));
+  const count = (section: string, fate: keyof BlockCounts): void => {
+    const of = counts.get(section);
+    if (of) of[fate] += 1;
+  };
+  const leaving = new Map<string, number>();
+  const goesOn = new Set<number>();
+  placed.forEach(({ section }, at) => {
+    const { origin, previous } = identified[at] ?? { origin: 'new', previous: null };
+    count(section, origin);
+    const from = previous === null ? undefined : known[previous]?.section;
+    if (previous === null || from === undefined) return;
+    goesOn.add(previous);
+    if (from !== section) leaving.set(from, (leaving.get(from) ?? 0) + 1);
+  });
+  known.forEach(({ section }, at) => {
+    if (!goesOn.has(at)) count(section, 'removed');
+  });
+  return { counts, leaving };
+}
+
+const noBlocks = (): BlockCounts => ({ kept: 0, moved: 0, reworded: 0, new: 0, removed: 0 });
+
+const added = ({ slug, number, title }: PlannedSection, blocks: BlockCounts): PlannedChange => ({
+  currentSlug: null,
+  importedSlug: slug,
+  ...{ number, title, blocks },
+  changes: ['added'],
+  matchedBy: null,
+  why: whyAdded(blocks.moved + blocks.reworded),
+});
+
+function continued(
+  match: MatchedSection,
+  before: PlannedSection,
+  after: PlannedSection,
+  isMoved: boolean,
+  blocks: BlockCounts,
+): PlannedChange {
+  const { slug, number, title } = after;
+  const changes: SectionChange[] = [];
+  if (wordsBelowTitle(before, '\n') !== wordsBelowTitle(after, '\n')) changes.push('changed');
+  if (isMoved) changes.push('moved');
+  if (before.number !== number) changes.push('renumbered');
+  if (before.title !== title) changes.push('renamed');
+  return {
+    currentSlug: before.slug,
+    importedSlug: slug,
+    ...{ number, title, blocks },
+    changes: changes.length > 0 ? changes : ['unchanged'],
+    matchedBy: match.by,
+    why: whyTheSame(match, before, after, changes),
+  };
+}
+
+const retired = (
+  { slug, number, title }: PlannedSection,
+  blocks: BlockCounts,
+  leaving: number,
+): PlannedChange => ({
+  currentSlug: slug,
+  importedSlug: null,
+  ...{ number, title, blocks },
+  changes: ['retired'],
+  matchedBy: null,
+  why: whyRetired(leaving),
+});
 
 function summed(sections: PlannedChange[]): ImportPlan {
   const totals: ImportPlan['totals'] = {

@@ -12,6 +12,7 @@ export type {
   ParsedBlock,
   ParsedDoctrine,
   ParsedSection,
+  SectionChange,
 } from './section.types';
 export { type BlockDescent, blockDescents, type DescentKind } from './block.descent';
 export {
@@ -23,13 +24,7 @@ export {
   REWORDED_ELSEWHERE,
   REWORDED_IN_PLACE,
 } from './block.identity';
-export {
-  type ImportPlan,
-  matchSections,
-  type PlannedChange,
-  type PlannedSection,
-  planImport,
-  type SectionChange,
-  type SectionMatch,
-} from './import.plan';
+export { type ImportPlan, type PlannedChange, planImport } from './import.plan';
+export { matchSections, type PlannedSection } from './section.matching';
+export { unmovedSections } from './sibling.order';
 export { readPages } from './markdown.folder';

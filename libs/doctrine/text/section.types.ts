@@ -63,3 +63,7 @@ export interface ParsedDoctrine {
   missingImages: MissingFile[];
   missingLinks: MissingFile[];
 }
+
+/** What an import makes of a section; several can. Nothing of it and `unchanged` stands alone. */
+export type SectionChange =
+  'added' | 'changed' | 'moved' | 'renumbered' | 'renamed' | 'retired' | 'unchanged';

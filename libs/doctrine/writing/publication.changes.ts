@@ -1,4 +1,4 @@
-import { alignExact } from '../text/block.alignment';
+import { unmovedSections } from '../text';
 
 /** What becomes of a section from one edition to the next. Several may hold, `added` and `retired` alone. */
 export type EditionChange = 'added' | 'changed' | 'moved' | 'renamed' | 'retired';
@@ -37,14 +37,14 @@ export function changesBetween(
 ): ChangedSection[] {
   const was = new Map(before.map((section) => [section.id, section]));
   const is = new Map(after.map((section) => [section.id, section]));
-  const stayed = stayedInOrder(before, after);
+  const unmoved = unmovedSections(before, after);
   const changed = after.map((section): ChangedSection => {
     const old = was.get(section.id);
     const changes: EditionChange[] = [];
     if (!old) changes.push('added');
     else {
       if (old.digest !== section.digest) changes.push('changed');
-      if (!stayed.has(section.id)) changes.push('moved');
+      if (!unmoved.has(section.id)) changes.push('moved');
       if (old.title !== section.title || old.number !== section.number || old.slug !== section.slug)
         changes.push('renamed');
     }
@@ -66,16 +66,3 @@ const told = (
   fromVersionId: from?.versionId ?? null,
   toVersionId: to?.versionId ?? null,
 });
-
-function stayedInOrder(before: readonly StandingSection[], after: readonly StandingSection[]): Set<string> {
-  const below = (sections: readonly StandingSection[]): Map<string | null, string[]> => {
-    const groups = new Map<string | null, string[]>();
-    for (const { id, parentId } of sections) groups.set(parentId, [...(groups.get(parentId) ?? []), id]);
-    return groups;
-  };
-  const old = below(before);
-  const stayed = new Set<string>();
-  for (const [parentId, ids] of below(after))
-    for (const [, at] of alignExact(old.get(parentId) ?? [], ids)) stayed.add(ids[at] ?? '');
-  return stayed;
-}
