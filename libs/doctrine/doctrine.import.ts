@@ -59,63 +59,36 @@ export function decideImport(
   newId: () => string,
   outside: ReadonlyMap<string, string> = new Map(),
 ): ImportOutcome {
-  const wanted = new Set(read.sections.map(({ slug }) => slug));
+  const imported = read.sections;
+  const wanted = new Set(imported.map(({ slug }) => slug));
   // A retired section whose address is imported again comes back as itself.
   const current = tree.filter((section) => !section.isRetired || wanted.has(section.slug));
-  const matches = matchSections(current, read.sections);
+  const matches = matchSections(current, imported);
   const bySlug = new Map(current.map((section) => [section.slug, section]));
-  const before = (section: ParsedSection): CurrentSection | undefined =>
-    bySlug.get(matches.get(section.slug)?.current ?? '');
+  const before = ({ slug }: ParsedSection): CurrentSection | undefined =>
+    bySlug.get(matches.get(slug)?.current ?? '');
 
   const idBySlug = new Map([...outside, ...current.map(({ slug, id }): [string, string] => [slug, id])]);
-  for (const section of read.sections) idBySlug.set(section.slug, before(section)?.id ?? newId());
+  for (const section of imported) idBySlug.set(section.slug, before(section)?.id ?? newId());
   const idOf = (slug: string): string => {
     const id = idBySlug.get(slug);
     if (id === undefined) throw new Error(`no identity for section ${slug}`);
     return id;
   };
 
-  const blocks = identifiedBlocks(current, read.sections, idOf, newId);
-  const sections: ImportedSection[] = [];
-  const versions: ImportedVersion[] = [];
-  const restored = new Set<string>();
-  const newText = new Set<string>();
-  for (const section of read.sections) {
+  const blocks = identifiedBlocks(current, imported, idOf, newId);
+  const decided = imported.map((section): DecidedSection => {
     const was = before(section);
-    const parentId = section.parentSlug === null ? null : idOf(section.parentSlug);
-    const { slug, number, title, position } = section;
-    if (was?.isRetired) restored.add(slug);
-    const stays =
-      was &&
-      !was.isRetired &&
-      was.slug === slug &&
-      was.number === number &&
-      was.title === title &&
-      was.parentId === parentId &&
-      was.position === position;
-    if (!stays) sections.push({ id: idOf(slug), isNew: !was, slug, number, title, parentId, position });
-    const own = blocks.get(slug) ?? [];
-    const html = placeBlockIds(
-      section.html,
-      own.map(({ id }) => id),
-    );
-    if (was && was.ordinal > 0 && was.html === html && was.title === title) continue;
-    newText.add(slug);
-    versions.push({
-      sectionId: idOf(slug),
-      ordinal: (was?.ordinal ?? 0) + 1,
-      title,
-      markdown: section.markdown,
-      html,
-      text: section.text,
-      sourceFile: section.sourceFile,
-      blocks: own,
-    });
-  }
+    const { slug } = section;
+    const version = versionToWrite(idOf(slug), was, section, blocks.get(slug) ?? []);
+    return { slug, was, place: placeToWrite(idOf, was, section), version };
+  });
+  const sections = decided.flatMap(({ place }) => place ?? []);
+  const versions = decided.flatMap(({ version }) => version ?? []);
   const stay = new Set([...matches.values()].map((match) => match.current));
   const retiredIds = current.filter(({ slug }) => !stay.has(slug)).map(({ id }) => id);
   return {
-    plan: refined(planImport(current, read.sections), restored, newText),
+    plan: refined(planImport(current, imported), decided),
     sections,
     versions,
     retiredIds,
@@ -123,6 +96,48 @@ export function decideImport(
     nothingToDo: sections.length === 0 && versions.length === 0 && retiredIds.length === 0,
     digest: digestOf(tree, read, outside),
   };
+}
+
+/** What an import writes of one section: nothing of what it leaves as it was. */
+interface DecidedSection {
+  /** Its address in what is imported. */
+  slug: string;
+  was: CurrentSection | undefined;
+  place: ImportedSection | null;
+  version: ImportedVersion | null;
+}
+
+function placeToWrite(
+  idOf: (slug: string) => string,
+  was: CurrentSection | undefined,
+  { slug, number, title, parentSlug, position }: ParsedSection,
+): ImportedSection | null {
+  const parentId = parentSlug === null ? null : idOf(parentSlug);
+  const stays =
+    was &&
+    !was.isRetired &&
+    was.slug === slug &&
+    was.number === number &&
+    was.title === title &&
+    was.parentId === parentId &&
+    was.position === position;
+  return stays ? null : { id: idOf(slug), isNew: !was, slug, number, title, parentId, position };
+}
+
+function versionToWrite(
+  sectionId: string,
+  was: CurrentSection | undefined,
+  section: ParsedSection,
+  blocks: Block[],
+): ImportedVersion | null {
+  const { title, markdown, text, sourceFile } = section;
+  const html = placeBlockIds(
+    section.html,
+    blocks.map(({ id }) => id),
+  );
+  const ordinal = was?.ordinal ?? 0;
+  if (ordinal > 0 && was?.html === html && was.title === title) return null;
+  return { sectionId, ordinal: ordinal + 1, title, markdown, html, text, sourceFile, blocks };
 }
 
 /** Blocks by imported slug, those of every section of the current state being candidates to go on. */
@@ -151,13 +166,14 @@ function identifiedBlocks(
 }
 
 /** The plan compares words; what also makes a new version (links, layout) or brings a section back is said too. */
-function refined(plan: ImportPlan, restored: ReadonlySet<string>, newText: ReadonlySet<string>): ImportPlan {
+function refined(plan: ImportPlan, decided: readonly DecidedSection[]): ImportPlan {
+  const bySlug = new Map(decided.map((section) => [section.slug, section]));
   const totals = { ...plan.totals };
   const sections = plan.sections.map((section): PlannedChange => {
-    const slug = section.importedSlug ?? '';
-    const isBack = restored.has(slug);
+    const { was, version } = bySlug.get(section.importedSlug ?? '') ?? {};
+    const isBack = was?.isRetired ?? false;
     const isLayout =
-      newText.has(slug) && !section.changes.some((change) => /^(?:added|changed|renamed)$/.test(change));
+      !!version && !section.changes.some((change) => /^(?:added|changed|renamed)$/.test(change));
     if (!isBack && !isLayout) return section;
     const changes = section.changes.filter((change) => change !== 'unchanged');
     if (isBack) changes.unshift('added');
