@@ -123,7 +123,8 @@ export async function releaseSectionLoader(call: LoaderFunctionArgs) {
   const said = await query(call, SaidQuery, {
     ...of,
     block: chosen?.id ?? null,
-    ...{ first: PER_PAGE, after },
+    first: PER_PAGE,
+    after,
   });
   const contribution = madeOn?.comment ?? null;
   const isOfOne = contribution !== null;
