@@ -44,14 +44,19 @@ const isData = ({ tagName, properties: { type, src } }: Element): boolean =>
 
 const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
+/** Where a page asks the browser to go by itself. */
+const nextAddress = ({ tagName, properties: { content } }: Element): string | null =>
+  tagName === 'meta' && typeof content === 'string'
+    ? (/^[\s\d.]*[;,]\s*url\s*=\s*["']?(.*)$/is.exec(content)?.[1] ?? null)
+    : null;
+
 /** What is wrong with an element, as the end of « cette page contient », or null. */
 function faultOf(node: Element): string | null {
   if (ACTING.has(node.tagName) && !isData(node)) return `un programme ou un cadre (<${node.tagName}>)`;
   for (const name of Object.keys(node.properties))
     if (/^on[a-z]/i.test(name) && typeof node.properties[name] === 'string')
       return `un programme (${name.toLowerCase()}=…)`;
-  for (const name of ADDRESSES) {
-    const address = node.properties[name];
+  for (const address of [...ADDRESSES.map((name) => node.properties[name]), nextAddress(node)]) {
     const fault = typeof address === 'string' ? faultOfAddress(address) : null;
     if (fault !== null) return `${fault} (« ${shown(String(address))} »)`;
   }

@@ -29,3 +29,38 @@ it('a list of another style inside of a list keeps its own look, as LibreOffice 
   );
   expect(found.doctrine.warnings).toEqual([]);
 });
+
+it('a list that says it is a thousand million levels deep, or starts beyond all numbers, costs nothing', async () => {
+  const deep = 999_999_999;
+  const numbering = {
+    ...NUMBERING,
+    data: String(NUMBERING.data)
+      .replace(
+        '<w:lvl w:ilvl="1"><w:start w:val="1"/>',
+        `<w:lvl w:ilvl="${String(deep)}"><w:start w:val="1"/>`,
+      )
+      .replace(
+        '</w:numbering>',
+        `<w:num w:numId="9"><w:abstractNumId w:val="1"/>${['-30', '99999999999999']
+          .map(
+            (start, at) =>
+              `<w:lvlOverride w:ilvl="${String(at)}"><w:lvl w:ilvl="${String(at)}"><w:start w:val="${start}"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="N%${String(at + 1)}"/></w:lvl></w:lvlOverride>`,
+          )
+          .join('')}</w:num></w:numbering>`,
+      ),
+  };
+  const start = performance.now();
+  const found = await readFile(
+    docxOf(p(run('T'), styled('Titre1')) + item('a', 1, deep) + item('b', 9) + item('c', 9, 1), [
+      STYLES,
+      numbering,
+    ]),
+    'texte.docx',
+  );
+  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(found.doctrine.sections[0]?.blocks.slice(1).map(({ text }) => text.slice(0, 3))).toEqual([
+    'a',
+    'N b',
+    'NGG',
+  ]);
+});

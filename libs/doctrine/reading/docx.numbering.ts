@@ -77,6 +77,12 @@ function printed(value: number, format: string): string | null {
   }
 }
 
+/** Word has nine levels, from 0, and starts no list beyond this number. */
+const DEEPEST_LEVEL = 8;
+const HIGHEST_START = 32_767;
+
+const startOf = (value: string): number => Math.min(Math.max(Number(value) || 0, 0), HIGHEST_START);
+
 /** One count with signs around it, as lists have: "%1.", "(%2)", "%1°". */
 const COUNT_ALONE = /^[\s([]*%(\d)[\s.)\]°:–-]*$/;
 
@@ -133,7 +139,7 @@ export class DocxNumbering {
             level = Number(attributes['w:ilvl'] ?? 0);
             break;
           case 'w:startOverride':
-            this.starts.set(`${list} ${String(level)}`, Number(value) || 0);
+            this.starts.set(`${list} ${String(level)}`, startOf(value));
             break;
           case 'w:lvl':
             level = Number(attributes['w:ilvl'] ?? 0);
@@ -152,7 +158,7 @@ export class DocxNumbering {
             if (here) here.text = value;
             break;
           case 'w:start':
-            if (here) here.start = Number(value) || 0;
+            if (here) here.start = startOf(value);
             break;
           case 'w:lvlRestart':
             if (here) here.restartsAfter = Number(value) || 0;
@@ -207,7 +213,7 @@ export class DocxNumbering {
     const pattern = this.lists.get(list) ?? '';
     const levels = this.levelsOf(list);
     const own = levels.get(level);
-    if (!own) return null;
+    if (!own || level > DEEPEST_LEVEL) return null;
     const counts = this.counts.get(pattern) ?? [];
     this.counts.set(pattern, counts);
     for (let at = 0; at <= level; at += 1) {

@@ -207,6 +207,12 @@ const HOSTILE: [what: string, file: string, make: () => Buffer, sentence: RegExp
   ],
   ['a frame', 'page.html', () => html('<iframe src="/"></iframe>'), /un cadre \(<iframe>\)/],
   [
+    'a page that goes on to a program',
+    'page.html',
+    () => html('<p>a</p>', '<meta http-equiv="refresh" content="0; URL=javascript:alert(1)">'),
+    /un lien qui exécute un programme/,
+  ],
+  [
     'a link to a file',
     'page.html',
     () => html('<p><a href="file:///etc/passwd">a</a></p>'),
@@ -230,6 +236,18 @@ const HOSTILE: [what: string, file: string, make: () => Buffer, sentence: RegExp
     'page.html',
     () => Buffer.from('<meta charset="iso-8859-1"><p>élan</p>'),
     /annonce «\u00A0iso-8859-1\u00A0» et est en UTF-8/,
+  ],
+  [
+    'UTF-32, which begins as UTF-16 does',
+    'page.md',
+    () => Buffer.from('\ufeff# Été'.replace(/./gsu, '$&\0'), 'utf16le'),
+    /annonce de l’UTF-16 et n’en est pas/,
+  ],
+  [
+    'lists 1,000 deep',
+    'page.md',
+    () => Buffer.from(Array.from({ length: 1_000 }, (_, at) => `${' '.repeat(2 * at)}- a`).join('\n')),
+    /ligne 61.: plus de 60 niveaux d’imbrication/,
   ],
   ['UTF-16 without its mark', 'page.html', () => Buffer.from('<p>élan</p>', 'utf16le'), /octet nul|UTF-16/],
   [

@@ -56,9 +56,14 @@ export function decodePage(bytes: Buffer, file: string): string {
   if (mark === 0xfffe || mark === 0xfeff) {
     try {
       const text = new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes);
+      // UTF-32 begins with the mark of UTF-16, and has a NUL after each letter.
+      if (text.includes('\0')) throw new Error('NUL');
       return text.replace(/\r\n?/g, '\n');
     } catch {
-      throw new UnreadablePage('le texte annonce de l’UTF-16 et n’en est pas.', file);
+      throw new UnreadablePage(
+        'le texte annonce de l’UTF-16 et n’en est pas : enregistrez-le en UTF-8.',
+        file,
+      );
     }
   }
   const declared = declaredIn(bytes);

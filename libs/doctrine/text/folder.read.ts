@@ -49,12 +49,20 @@ async function filesIn(root: string, folder: string): Promise<{ name: string; pa
 export function decode(bytes: Buffer, name: string): string {
   const nul = bytes.indexOf(0);
   if (nul >= 0)
-    throw new UnreadablePage('octet nul : ce n’est pas un fichier de texte.', name, lineOf(bytes, nul));
+    throw new UnreadablePage(
+      'octet nul : ce n’est pas un fichier de texte, ou pas en UTF-8. Si c’en est un, enregistrez-le en UTF-8.',
+      name,
+      lineOf(bytes, nul),
+    );
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadablePage('le texte n’est pas en UTF-8.', name, lineOfBadByte(bytes));
+    throw new UnreadablePage(
+      'le texte n’est pas en UTF-8 : enregistrez-le dans cet encodage.',
+      name,
+      lineOfBadByte(bytes),
+    );
   }
   return text.replace(/\r\n?/g, '\n');
 }

@@ -209,7 +209,7 @@ describe('bad input', () => {
     [
       'a page that is not UTF-8',
       { 'a.md': Buffer.from([0x61, 0x0a, 0xe9, 0x0a]) },
-      'a.md, ligne 2 : le texte n’est pas en UTF-8.',
+      'a.md, ligne 2 : le texte n’est pas en UTF-8',
     ],
     ['a NUL byte', { 'a.md': 'a\n\nb\0' }, 'a.md, ligne 3 : octet nul'],
     ['a page over 5 MB', { 'a.md': 'a'.repeat(5_100_000) }, 'a.md : page de 5,1 Mo'],

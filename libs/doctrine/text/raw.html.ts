@@ -21,11 +21,19 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 /** Elements that HTML lets authors leave open; counting them as nested would refuse honest lists. */
 const LEFT_OPEN = new Set('p li dt dd tr td th thead tbody tfoot option'.split(' '));
 
+const ITEM = /^([ \t]*)(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
+
 /** Line (from 1) at which elements or Markdown containers are nested deeper than `most`, or null. One pass, no recursion. */
 export function tooDeepAt(text: string, most: number): number | null {
   const lines = text.split('\n');
   let depth = 0;
+  /** Indentation of the lists that a line stands in, the outermost first. */
+  let lists: number[] = [];
   for (const [index, line] of lines.entries()) {
+    const indent = ITEM.exec(line)?.[1]?.length;
+    if (indent !== undefined) lists = [...lists.filter((outer) => outer < indent), indent];
+    else if (/^\S/.test(line)) lists = [];
+    if (lists.length > most) return index + 1;
     const lead = /^(?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*/.exec(line)?.[0] ?? '';
     if ((lead.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0) > most) return index + 1;
     for (const [, slash, name = ''] of line.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
