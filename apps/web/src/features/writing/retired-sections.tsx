@@ -1,9 +1,8 @@
-import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
 import { OfWhat } from '../../shell/of-what';
+import { FoldedAct } from './folded-act';
 import { ReasonField } from './reason-field';
-import { Part } from './section-forms';
 import type { WrittenSection } from './writing.loader';
 import { lastBelow, type Place, placeValue } from './writing.tree';
 
@@ -21,52 +20,68 @@ export function RetiredSections({ retired, sections }: RetiredSectionsProps) {
     <>
       <h2 className="fr-h4 fr-mt-6w">{messages.text('writing.retired.title')}</h2>
       <ul className="writing-tree">
-        {retired.map((section) => {
-          const intent = `restore:${section.id}`;
-          const above = known.get(section.parentId ?? '');
-          const parent = above?.isRetired ? undefined : above;
-          const merged = known.get(section.mergedIntoId ?? '');
-          const place =
-            parent || !above
-              ? placeLeft(sections, section)
-              : { parentId: null, after: lastBelow(sections, null) };
-          return (
-            <li key={section.id}>
-              <Part
-                title={titleOf(section)}
-                intent={intent}
-                lang="fr"
-                note={merged && messages.text('writing.retired.merged', { section: titleOf(merged) })}
-              >
-                <Form intent={intent} className="narrow">
-                  <input type="hidden" name="sectionId" value={section.id} />
-                  <input type="hidden" name="place" value={placeValue(place)} />
-                  {merged && (
-                    <p className="fr-text--sm">
-                      {messages.text('writing.retired.twice', { section: titleOf(merged) })}
-                    </p>
-                  )}
-                  <p className="fr-text--sm">
-                    {parent
-                      ? messages.text('writing.retired.under', { section: titleOf(parent) })
-                      : messages.text(above ? 'writing.retired.alone' : 'writing.retired.top')}
-                  </p>
-                  <ReasonField />
-                  <Submit
-                    intent={intent}
-                    className="fr-btn fr-btn--secondary"
-                    sending={messages.text('forms.sending')}
-                  >
-                    {messages.text('writing.retired.do')}
-                    <OfWhat>{titleOf(section)}</OfWhat>
-                  </Submit>
-                </Form>
-              </Part>
-            </li>
-          );
-        })}
+        {retired.map((section) => (
+          <li key={section.id}>
+            <RestoreAct
+              section={section}
+              above={known.get(section.parentId ?? '')}
+              merged={known.get(section.mergedIntoId ?? '')}
+              sections={sections}
+            />
+          </li>
+        ))}
       </ul>
     </>
+  );
+}
+
+interface RestoreActProps {
+  section: WrittenSection;
+  /** What it stood under, which may be retired too. */
+  above: WrittenSection | undefined;
+  /** What took its text. */
+  merged: WrittenSection | undefined;
+  sections: readonly WrittenSection[];
+}
+
+function RestoreAct({ section, above, merged, sections }: RestoreActProps) {
+  const messages = useMessages();
+  const parent = above?.isRetired ? undefined : above;
+  const place =
+    parent || !above ? placeLeft(sections, section) : { parentId: null, after: lastBelow(sections, null) };
+  return (
+    <FoldedAct
+      intent={`restore:${section.id}`}
+      summary={
+        <>
+          <span lang="fr">{titleOf(section)}</span>
+          {merged && (
+            <span className="writing-part-note">
+              {' '}
+              {messages.text('writing.retired.merged', { section: titleOf(merged) })}
+            </span>
+          )}
+        </>
+      }
+      button={
+        <>
+          {messages.text('writing.retired.do')}
+          <OfWhat>{titleOf(section)}</OfWhat>
+        </>
+      }
+    >
+      <input type="hidden" name="sectionId" value={section.id} />
+      <input type="hidden" name="place" value={placeValue(place)} />
+      {merged && (
+        <p className="fr-text--sm">{messages.text('writing.retired.twice', { section: titleOf(merged) })}</p>
+      )}
+      <p className="fr-text--sm">
+        {parent
+          ? messages.text('writing.retired.under', { section: titleOf(parent) })
+          : messages.text(above ? 'writing.retired.alone' : 'writing.retired.top')}
+      </p>
+      <ReasonField />
+    </FoldedAct>
   );
 }
 

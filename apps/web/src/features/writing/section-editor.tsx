@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/messages';
 import { ConflictPart } from './conflict-part';
 import { DoubtsPart } from './doubts-part';
 import { useKeeping } from './keeping';
+import { FoldedAct } from './folded-act';
 import { KeepingNote, KeptWords, SignInAgain } from './kept-notes';
 import { MarkdownField } from './markdown-field';
 import { MarkdownHelp } from './markdown-help';
@@ -107,19 +108,15 @@ export function SectionEditor({ here, data }: SectionEditorProps) {
 function Discard({ base, onDiscard }: { base: string; onDiscard: () => void }) {
   const messages = useMessages();
   return (
-    <details className="writing-part fr-mt-4w">
-      <summary>{messages.text('writing.discard.title')}</summary>
-      <Form intent="discard" onSubmit={onDiscard}>
-        <input type="hidden" name="baseVersionId" value={base} />
-        <p>{messages.text('writing.discard.what')}</p>
-        <Submit
-          intent="discard"
-          className="fr-btn fr-btn--secondary"
-          sending={messages.text('forms.sending')}
-        >
-          {messages.text('writing.discard.do')}
-        </Submit>
-      </Form>
-    </details>
+    <FoldedAct
+      intent="discard"
+      summary={messages.text('writing.discard.title')}
+      button={messages.text('writing.discard.do')}
+      className="fr-mt-4w"
+      onSubmit={onDiscard}
+    >
+      <input type="hidden" name="baseVersionId" value={base} />
+      <p>{messages.text('writing.discard.what')}</p>
+    </FoldedAct>
   );
 }

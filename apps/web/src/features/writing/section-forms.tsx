@@ -10,30 +10,6 @@ import { ReasonField } from './reason-field';
 import type { WritingData, WrittenSection } from './writing.loader';
 import { lastBelow, placesOf, placeValue, presentPlace } from './writing.tree';
 
-interface PartProps {
-  title: string;
-  /** The form in it. */
-  intent: string;
-  lang?: string;
-  /** What is to be known before it is unfolded. */
-  note?: string;
-  children: ReactNode;
-}
-
-/** Something that is folded until it is wanted, or until its form is refused. */
-export function Part({ title, intent, lang, note, children }: PartProps) {
-  const given = useActionData<Refused>();
-  return (
-    <details className="writing-part" open={given?.intent === intent || undefined}>
-      <summary>
-        <span lang={lang}>{title}</span>
-        {note && <span className="writing-part-note"> {note}</span>}
-      </summary>
-      {children}
-    </details>
-  );
-}
-
 /** Sections in a list of choices, those below others set in. */
 export const sectionOptions = (sections: readonly WrittenSection[]): Option[] =>
   sections.map((section) => ({
