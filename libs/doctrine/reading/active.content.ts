@@ -1,10 +1,11 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { counted } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
+import { isElement } from './html.shape';
 
 /** Elements that run programs or show what another program draws. */
 const ACTING = new Set('script iframe frame object embed applet'.split(' '));
+/** Attributes that hold an address. */
 const ADDRESSES = [
   'href',
   'src',
@@ -63,6 +64,22 @@ function faultOf(node: Element): string | null {
   return null;
 }
 
+interface Fault {
+  fault: string;
+  line: number | undefined;
+}
+
+/** Faults in reading order. What stands in `noscript` and `template` runs nothing. */
+function faultsIn(tree: Root | Element, found: Fault[] = []): Fault[] {
+  for (const node of tree.children) {
+    if (!isElement(node) || node.tagName === 'noscript' || node.tagName === 'template') continue;
+    const fault = faultOf(node);
+    if (fault !== null) found.push({ fault, line: node.position?.start.line });
+    faultsIn(node, found);
+  }
+  return found;
+}
+
 /** What somebody can do who has one or two such places in a text of their own. */
 export const TAKE_OUT = 'retirez-le et recommencez.';
 /** What somebody can do with a page that a browser saved, which has dozens that nobody takes out by hand. */
@@ -72,15 +89,10 @@ export const COPY_TEXT =
 /**
  * Refuses a page that holds programs, event handlers, `javascript:` addresses or links to files of a computer, with the line of the first,
  * how many there are, and what can be done. The sanitising would take them away in any case; somebody who sends one should hear of it
- * instead of finding out later. What stands in `noscript` and `template` runs nothing.
+ * instead of finding out later.
  */
 export function refuseActiveContent(tree: Root, file: string, several = TAKE_OUT): void {
-  const faults: { fault: string; line: number | undefined }[] = [];
-  visit(tree, 'element', (node: Element) => {
-    if (node.tagName === 'noscript' || node.tagName === 'template') return SKIP;
-    const fault = faultOf(node);
-    if (fault !== null) faults.push({ fault, line: node.position?.start.line });
-  });
+  const faults = faultsIn(tree);
   const [first] = faults;
   if (!first) return;
   const others = faults.length - 1;

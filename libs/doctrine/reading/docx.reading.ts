@@ -2,7 +2,6 @@ import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { agreeing, counted } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
 import type { ImportWarning } from '../text/section.types';
@@ -15,6 +14,7 @@ import { judgeRelations } from './docx.relations';
 import { DocxStyles } from './docx.styles';
 import { docxStyleMap, FRAMED_NOTE } from './docx.style-map';
 import { putTitleAbove } from './html.headings';
+import { eachElement } from './html.walk';
 import { withLostWords } from './lost.words';
 import { readDocument, type ReadFile } from './page.pages';
 import { type Picture, pictureAddress, pictureOf } from './picture';
@@ -150,8 +150,8 @@ export async function readDocx(bytes: Buffer, file: string): Promise<ReadFile> {
   );
   warnings.push(...sayMessages(messages, file));
   const tree = parser.parse(value);
-  visit(tree, 'element', (node) => {
-    if (typeof node.properties.href === 'string') node.properties.href = linkOfField(node.properties.href);
+  eachElement(tree, ({ properties }) => {
+    if (typeof properties.href === 'string') properties.href = linkOfField(properties.href);
   });
   refuseActiveContent(tree, file);
   putTitleAbove(tree);

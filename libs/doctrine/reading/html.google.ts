@@ -1,14 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { textOf } from '#platform/text';
 import { placeNamed } from './html.anchors';
 import { DOCUMENT_TITLE } from './docx.style-map';
 import { type FlatItem, nestItems } from './html.lists';
 import { classesOf, isElement } from './html.shape';
-import { hasClass, holds, isHeading, placesIn, takeOut } from './html.walk';
+import { eachElement, hasClass, holds, isHeading, placesIn, takeOut } from './html.walk';
 
+/** Class of a list of Google Docs, which ends with how deep it is. */
 const LIST = /^lst-kix_.*-(\d)$/;
 
+/** How deep a list of Google Docs is, from 0; null for anything else. */
 const levelOf = (node: Element): number | null => {
   if (node.tagName !== 'ul' && node.tagName !== 'ol') return null;
   const found = classesOf(node).map((name) => LIST.exec(name)?.[1]);
@@ -19,7 +20,7 @@ const levelOf = (node: Element): number | null => {
 /** Marks of phrases that the page's style sheet gives by classes: `.c1{font-weight:700}`. */
 function marksOf(page: Root): Map<string, string[]> {
   const marks = new Map<string, string[]>();
-  visit(page, 'element', (node) => {
+  eachElement(page, (node) => {
     if (node.tagName !== 'style') return;
     for (const [, name = '', rules = ''] of textOf(node).matchAll(/\.(c\d+)\{([^}]*)\}/g)) {
       const own = [
@@ -77,7 +78,7 @@ function nestLists(tree: Root | Element): void {
 
 /** Addresses behind the one that counts who follows a link. */
 function settleAddresses(tree: Root): void {
-  visit(tree, 'element', ({ properties }) => {
+  eachElement(tree, ({ properties }) => {
     const { href } = properties;
     if (typeof href !== 'string' || !href.startsWith('https://www.google.com/url?') || !URL.canParse(href))
       return;
@@ -114,7 +115,7 @@ function takeComments(tree: Root): number {
 export function settleGoogleDocs(tree: Root): number {
   const isGoogle = (node: Element): boolean => levelOf(node) !== null || hasClass(node, /^doc-content$/);
   if (!holds(tree, isGoogle)) return 0;
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (node.tagName !== 'p' || !classesOf(node).includes('title')) return;
     node.tagName = 'h1';
     node.properties.className = [DOCUMENT_TITLE];

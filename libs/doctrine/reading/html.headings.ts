@@ -1,17 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { textOf } from '#platform/text';
 import { DOCUMENT_TITLE } from './docx.style-map';
 import { placeNamed } from './html.anchors';
 import { classesOf, isElement } from './html.shape';
-import { holds, isHeading, parentsIn } from './html.walk';
+import { eachElement, holds, isHeading, parentsIn } from './html.walk';
 
 /** What sites show behind a heading for whoever wants its address. */
 const SIGN = /^(?:[\s#¶§🔗⚓\u200b\ue000-\uf8ff]|\ufe0e|\ufe0f)*$/u;
 
 export const headingsOf = (tree: Root | Element): Element[] => {
   const found: Element[] = [];
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (isHeading(node)) found.push(node);
   });
   return found;
@@ -21,30 +20,32 @@ const rankOf = (heading: Element): number => Number(heading.tagName.slice(1));
 
 /** Takes out of headings, captions and terms the sign that links to themselves, and buttons that say nothing of their own. */
 export function clearHeadings(tree: Root | Element): void {
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (!isHeading(node) && !/^(?:caption|figcaption|dt)$/.test(node.tagName)) return;
-    const names: unknown[] = [];
-    const clear = (inner: Element): void => {
-      inner.children = inner.children.flatMap((child): ElementContent[] => {
-        if (!isElement(child)) return [child];
-        const place = child.tagName === 'a' ? placeNamed(child.properties.href) : null;
-        if (place !== null && SIGN.test(textOf(child)) && !holds(child, ({ tagName }) => tagName === 'img')) {
-          names.push(child.properties.id ?? child.properties.name);
-          return [];
-        }
-        clear(child);
-        // A heading that is a link to itself is only its words.
-        if (place !== null && (place === node.properties.id || place === child.properties.id)) {
-          names.push(child.properties.id);
-          return child.children;
-        }
-        return [child];
-      });
-    };
-    clear(node);
-    const name = names.find((one): one is string => typeof one === 'string' && one !== '');
+    const name = clearLinksToItself(node, node.properties.id).find((one) => one !== '');
     if (name !== undefined) node.properties.id ??= name;
   });
+}
+
+/** @returns the names of the links that went, which reach what they stood in */
+function clearLinksToItself(node: Element, id: unknown): string[] {
+  const names: unknown[] = [];
+  node.children = node.children.flatMap((child): ElementContent[] => {
+    if (!isElement(child)) return [child];
+    const place = child.tagName === 'a' ? placeNamed(child.properties.href) : null;
+    if (place !== null && SIGN.test(textOf(child)) && !holds(child, ({ tagName }) => tagName === 'img')) {
+      names.push(child.properties.id ?? child.properties.name);
+      return [];
+    }
+    names.push(...clearLinksToItself(child, id));
+    // A heading that is a link to itself is only its words.
+    if (place !== null && (place === id || place === child.properties.id)) {
+      names.push(child.properties.id);
+      return child.children;
+    }
+    return [child];
+  });
+  return names.filter((name) => typeof name === 'string');
 }
 
 /**

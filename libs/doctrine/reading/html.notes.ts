@@ -1,97 +1,85 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { textOf } from '#platform/text';
 import { isElement } from './html.shape';
+import { eachElement, isHeading, isRoom, replaceEach, showsNothing, takeOut } from './html.walk';
 
+/** Links to notes: of mammoth (`#footnote-1`), LibreOffice (`#sdfootnote1sym`), Word (`#_ftn1`) and this platform (`#user-content-fn-1`). */
 const NOTE_LINK =
   /^#(?:user-content-[\w-]*?)?(?:fn-?\d|fn-|footnote|endnote|sdfootnote|sdendnote|_ftn\d|_edn\d)/i;
 
 /** Element that stands where a note is called until Markdown has a word for it. */
 export const NOTE_CALL = 'note-call';
 
-/**
- * Takes the notes of a document out of its text: every call that leads to an element becomes a `note-call`, and the notes are given
- * by their label. Understands mammoth, LibreOffice, Word and what this platform prints.
- */
-export function takeNotes(tree: Root): Map<string, Element> {
-  const byId = new Map<string, { node: Element; parent: Element | Root }>();
-  visit(tree, 'element', (node, _, parent) => {
+/** Puts a `note-call` in the place of each link to a note. Returns the notes by their label, which counts from 1. */
+function markCalls(tree: Root): Map<string, Element> {
+  const places = new Map<string, Element>();
+  eachElement(tree, (node) => {
     const { id } = node.properties;
-    const isPlace =
-      node.tagName === 'li' || node.tagName === 'div' || node.tagName === 'p' || node.tagName === 'aside';
-    if (typeof id === 'string' && isPlace && parent) byId.set(id, { node, parent });
+    if (typeof id === 'string' && /^(?:li|div|p|aside)$/.test(node.tagName)) places.set(id, node);
   });
   const labels = new Map<string, string>();
   const notes = new Map<string, Element>();
-  visit(tree, 'element', (node, index, parent) => {
-    const { href } = node.properties;
-    if (node.tagName !== 'a' || typeof href !== 'string' || index === undefined || !parent) return;
-    const isCall = node.properties.dataFootnoteRef !== undefined || NOTE_LINK.test(href);
-    const target = isCall ? byId.get(href.slice(1)) : undefined;
+  replaceEach(tree, ({ tagName, properties: { href, dataFootnoteRef } }) => {
+    if (tagName !== 'a' || typeof href !== 'string') return null;
+    const isCall = dataFootnoteRef !== undefined || NOTE_LINK.test(href);
+    const note = isCall ? places.get(href.slice(1)) : undefined;
     // A note's own way back leads to a call, which is no place of a note.
-    if (!target) return;
+    if (!note) return null;
     const label = labels.get(href) ?? String(labels.size + 1);
     labels.set(href, label);
-    notes.set(label, target.node);
-    parent.children[index] = {
+    notes.set(label, note);
+    return {
       type: 'element',
       tagName: NOTE_CALL,
       properties: { label },
       children: [{ type: 'text', value: label }],
     };
   });
-  for (const { node, parent } of byId.values()) {
-    if (![...notes.values()].includes(node)) continue;
-    (parent.children as ElementContent[]) = (parent.children as ElementContent[]).filter(
-      (child) => child !== node,
-    );
-  }
-  for (const note of notes.values()) withoutWayBack(note);
-  // Lists, rules and headings that only held notes.
-  visit(tree, 'element', (node, index, parent) => {
-    const isEmptied =
-      (node.tagName === 'ol' ||
-        (node.tagName === 'section' && node.properties.dataFootnotes !== undefined)) &&
-      textOf({
-        ...node,
-        children: node.children.filter((child) => !(isElement(child) && /^h\d$/.test(child.tagName))),
-      }).trim() === '';
-    if (isEmptied && notes.size > 0 && parent && index !== undefined) {
-      parent.children.splice(index, 1);
-      return index;
-    }
-  });
-  // A call stands in no raised text of its own: Markdown raises it.
-  visit(tree, 'element', (node, index, parent) => {
-    const [only] = node.children;
-    if (
-      node.tagName === 'sup' &&
-      node.children.length === 1 &&
-      isElement(only) &&
-      only.tagName === NOTE_CALL &&
-      parent &&
-      index !== undefined
-    )
-      parent.children[index] = only;
-  });
   return notes;
 }
 
-/** Takes the link back to the call, and the number that some programs write, out of a note. */
-function withoutWayBack(note: Element): void {
-  visit(note, 'element', (node, index, parent) => {
-    const { href } = node.properties;
-    if (node.tagName !== 'a' || !parent || index === undefined) return;
-    const leadsBack =
-      node.properties.dataFootnoteBackref !== undefined ||
-      (typeof href === 'string' &&
-        href.startsWith('#') &&
-        (NOTE_LINK.test(href) || /ref|anc/i.test(href)) &&
-        /^(?:[\s↑↩[\]\d^]|\ufe0e)*$/.test(textOf(node)));
-    if (!leadsBack) return;
-    parent.children.splice(index, 1);
-    return index;
-  });
+/** Lists and parts that only held notes, with their heading. */
+const isEmptied = (node: Element): boolean =>
+  (node.tagName === 'ol' || (node.tagName === 'section' && node.properties.dataFootnotes !== undefined)) &&
+  node.children.every(
+    (child) => isRoom(child) || (isElement(child) && (isHeading(child) || showsNothing(child, () => false))),
+  );
+
+/** The call that a raised text is nothing but, for Markdown raises it; null for others. */
+function raisedCall({ tagName, children }: Element): Element | null {
+  const [only] = children;
+  return tagName === 'sup' && children.length === 1 && isElement(only) && only.tagName === NOTE_CALL
+    ? only
+    : null;
+}
+
+/**
+ * Takes the notes of a document out of its text: every call that leads to an element becomes a `note-call`, and the notes are given
+ * by their label. Understands mammoth, LibreOffice, Word and what this platform prints.
+ */
+export function takeNotes(tree: Root): Map<string, Element> {
+  const notes = markCalls(tree);
+  if (notes.size === 0) return notes;
+  const taken = new Set(notes.values());
+  // A note can stand in another, when some program forgot to end it.
+  for (const place of [tree, ...taken]) takeOut(place, (node) => taken.has(node));
+  for (const note of taken) takeOut(note, isWayBack);
+  takeOut(tree, isEmptied);
+  replaceEach(tree, raisedCall);
+  return notes;
+}
+
+/** The link back to the call, or the number that some programs write in its place. */
+function isWayBack(node: Element): boolean {
+  const { href, dataFootnoteBackref } = node.properties;
+  if (node.tagName !== 'a') return false;
+  return (
+    dataFootnoteBackref !== undefined ||
+    (typeof href === 'string' &&
+      href.startsWith('#') &&
+      (NOTE_LINK.test(href) || /ref|anc/i.test(href)) &&
+      /^(?:[\s↑↩[\]\d^]|\ufe0e)*$/.test(textOf(node)))
+  );
 }
 
 /**
@@ -101,16 +89,15 @@ function withoutWayBack(note: Element): void {
 export function putNotesBelowHeadings(tree: Root | Element, notes: Map<string, Element>): void {
   tree.children = (tree.children as ElementContent[]).flatMap((node): ElementContent[] => {
     if (!isElement(node)) return [node];
-    if (!/^h[1-6]$/.test(node.tagName)) {
+    if (!isHeading(node)) {
       putNotesBelowHeadings(node, notes);
       return [node];
     }
     const called: ElementContent[] = [];
-    visit(node, 'element', (call, index, parent) => {
-      if (call.tagName !== NOTE_CALL || !parent || index === undefined) return;
-      called.push(...(notes.get(String(call.properties.label))?.children ?? []));
-      parent.children.splice(index, 1);
-      return index;
+    takeOut(node, ({ tagName, properties: { label } }) => {
+      if (tagName !== NOTE_CALL) return false;
+      called.push(...(notes.get(String(label))?.children ?? []));
+      return true;
     });
     if (called.length === 0) return [node];
     return [

@@ -1,7 +1,6 @@
 import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { agreeing, counted, isExternal } from '#platform/text';
 import { UnreadablePage } from '../text/import.error';
 import { tooDeepAt } from '../text/raw.html';
@@ -9,7 +8,7 @@ import type { ImportWarning } from '../text/section.types';
 import { COPY_TEXT, refuseActiveContent } from './active.content';
 import { settlePage, titleOf } from './html.settling';
 import type { PageText } from './html.surroundings';
-import { firstOf } from './html.walk';
+import { eachElement, firstOf } from './html.walk';
 import { withLostWords } from './lost.words';
 import { readDocument, type ReadFile } from './page.pages';
 import { type Picture, pictureAddress, pictureOf } from './picture';
@@ -23,11 +22,10 @@ const DATA_PICTURE = /^data:image\/(?:png|jpe?g|gif|webp);base64,([\w+/=\s]+)$/i
 /** Pictures that a page carries in its addresses (`data:`) become pictures of the platform. */
 function takePictures(tree: Root, file: string, warnings: ImportWarning[]): Picture[] {
   const pictures = new Map<string, Picture>();
-  visit(tree, 'element', (node) => {
-    const { src } = node.properties;
-    const data = node.tagName === 'img' && typeof src === 'string' ? DATA_PICTURE.exec(src)?.[1] : undefined;
-    const isCarried = node.tagName === 'img' && typeof src === 'string' && /^\s*data:/i.test(src);
-    if (!isCarried) return;
+  eachElement(tree, (node) => {
+    const { src, alt } = node.properties;
+    if (node.tagName !== 'img' || typeof src !== 'string' || !/^\s*data:/i.test(src)) return;
+    const data = DATA_PICTURE.exec(src)?.[1];
     const picture = data === undefined ? null : pictureOf(Buffer.from(data, 'base64'));
     if (picture && picture.bytes.length > READING_LIMITS.pictureBytes)
       throw new UnreadablePage(
@@ -37,7 +35,6 @@ function takePictures(tree: Root, file: string, warnings: ImportWarning[]): Pict
       );
     if (!picture) {
       delete node.properties.src;
-      const { alt } = node.properties;
       const name = typeof alt === 'string' && alt !== '' ? ` « ${alt.slice(0, 80)} »` : '';
       warnings.push({
         file,
@@ -56,7 +53,7 @@ function takePictures(tree: Root, file: string, warnings: ImportWarning[]): Pict
 function settleLinks(whole: Root, tree: Root, file: string): void {
   const given = firstOf(whole, 'base')?.properties.href;
   const base = typeof given === 'string' && /^https?:/i.test(given) && URL.canParse(given) ? given : null;
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     for (const name of ['href', 'src'] as const) {
       const address = node.properties[name];
       if (typeof address !== 'string' || address.startsWith('#')) continue;

@@ -1,5 +1,4 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { agreeing, textOf } from '#platform/text';
 import { sayLettered } from './docx.facts';
 import { DOCUMENT_TITLE } from './docx.style-map';
@@ -8,14 +7,14 @@ import { settleGoogleDocs } from './html.google';
 import { clearHeadings, headingsOf, putTitleAbove, raiseHeadings, titleFirst } from './html.headings';
 import { mendLists } from './html.lists';
 import { settleRemarks } from './html.remarks';
-import { nameLanguages, openFigures } from './html.shape';
+import { isElement, nameLanguages, openFigures } from './html.shape';
 import { type PageText, textOfPage } from './html.surroundings';
-import { firstOf, isBlankParagraph, takeOut } from './html.walk';
+import { eachElement, firstOf, isBlankParagraph, takeOut } from './html.walk';
 import { settleWord } from './html.word';
 
 /** Makes a page plain, whichever tool or site wrote it, and says in French what was done that cannot be seen. */
 export function settlePage(whole: Root): { page: PageText; said: string[] } {
-  visit(whole, 'element', ({ tagName, properties }) => {
+  eachElement(whole, ({ tagName, properties }) => {
     if (tagName === 'a' && typeof properties.name === 'string') properties.id ??= properties.name;
     // Pictures that are shown when somebody comes near them.
     const { dataSrc } = properties;
@@ -67,8 +66,8 @@ export function settlePage(whole: Root): { page: PageText; said: string[] } {
 
 /** pandoc writes the title of a document apart from its headings of the first rank. */
 function markTitle(whole: Root): void {
-  visit(whole, 'element', (node, _, parent) => {
-    if (node.tagName === 'h1' && parent?.type === 'element' && parent.properties.id === 'title-block-header')
+  eachElement(whole, (node, parent) => {
+    if (node.tagName === 'h1' && isElement(parent) && parent.properties.id === 'title-block-header')
       node.properties.className = [DOCUMENT_TITLE];
   });
 }

@@ -1,10 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { textOf } from '#platform/text';
 import { placeNamed } from './html.anchors';
 import { settleNotes } from './html.note-links';
 import { classesOf, isElement } from './html.shape';
-import { holds, isHeading, styleOf } from './html.walk';
+import { eachElement, firstOf, holds, isHeading, styleOf } from './html.walk';
 
 /** Parts of a site's pages that are no text of theirs, wherever they stand. */
 const NEVER = new Set('nav dialog button select textarea datalist'.split(' '));
@@ -16,8 +15,11 @@ const CONSENT = /(?:^|[-_ ])(?:cookies?|consent|tarteaucitron|didomi|axeptio|gdp
 /** The way to a page, what leads past its menus, to other readers or to its making: by the names that makers of sites give. */
 const CHROME =
   /^(?:fr-(?:share|follow|skiplinks|header|footer|modal)|addtoany\w*|share-buttons?|social-share|catlinks|siteSub|mw-jump-link|mw-editsection|printfooter|noprint|no-print|d-print-none|hidden-print|skip-?(?:link|nav)s?|evitement|theme-(?:edit-this-page|doc-version-(?:badge|banner)))$|(?:^|[-_])(?:breadcrumbs?|fil-?d?-?ariane|ariane)(?:$|[-_])/i;
+/** Words of links that lead past menus. */
 const SKIP = /^(?:(?:aller|passer|accéder) (?:directement )?(?:au|à|aux) |skip to )/i;
+/** Classes of words that only readers of screens say. */
 const UNSEEN = /^(?:sr-only|fr-sr-only|visually-?hidden|screen-reader-text)$/i;
+/** Styles of what a browser does not show. */
 const HIDDEN = /(?:display:\s*none|visibility:\s*hidden|mso-hide:\s*all)/i;
 /** Parts at the edge of a page that has no elements for them. */
 const EDGE = /^(?:(?:page|site|global|segment)-?)?(?:header|footer|navbar|topbar|sidebar|menu)$/i;
@@ -26,6 +28,7 @@ const PLACE =
   /^(?:main|content|contenu|corps|principal|main-?content|page-?content|segment-content|markdown-body)$/i;
 /** Shown in another way than by words. */
 const MEDIA = new Set('svg video audio canvas math picture-in-picture'.split(' '));
+/** Elements that make a form more than its fields. */
 const TEXT = /^(?:h[1-6]|p|table|ul|ol|article|main)$/;
 
 const namesOf = (node: Element): string[] => [node.properties.id ?? '', ...classesOf(node)];
@@ -40,7 +43,7 @@ const wordsIn = (node: Element): string =>
 function linked(node: Element): number {
   const all = textOf(node).replace(/\s+/g, '').length;
   let inLinks = 0;
-  visit(node, 'element', (inner) => {
+  eachElement(node, (inner) => {
     if (inner.tagName === 'a') inLinks += textOf(inner).replace(/\s+/g, '').length;
   });
   return all === 0 ? 0 : inLinks / all;
@@ -78,7 +81,7 @@ export interface PageText {
 /** The element that says by its name that it is the page's text, when most words of the page are in it. */
 function placeByName(body: Element): Element | undefined {
   const found: Element[] = [];
-  visit(body, 'element', (node) => {
+  eachElement(body, (node) => {
     if (/^(?:div|section|td)$/.test(node.tagName) && namesOf(node).some((name) => PLACE.test(name)))
       found.push(node);
   });
@@ -86,66 +89,87 @@ function placeByName(body: Element): Element | undefined {
   return found.find((node) => holds(node, isHeading) && textOf(node).length * 2 > whole);
 }
 
-/** The text of a page: its `main`, else its only `article`, else what is called its content, else its body without what sites put around. */
-export function textOfPage(page: Root): PageText {
-  const leftOut: string[] = [];
-  let media = 0;
-  const leave = (node: Element): void => {
-    const words = wordsIn(node).replace(/\s+/g, ' ').trim();
-    if (words !== '' && !leftOut.includes(words)) leftOut.push(words);
-  };
-  const found = (name: string): Element[] => {
-    const elements: Element[] = [];
-    visit(page, 'element', (node) => {
-      if (node.tagName === name || (name === 'main' && node.properties.role === 'main')) elements.push(node);
-    });
-    return elements;
-  };
-  const articles = found('article');
-  const body = found('body')[0];
-  const place =
-    found('main')[0] ?? (articles.length === 1 ? articles[0] : undefined) ?? (body && placeByName(body));
-  if (place && body) leaveOthers(body, place, leave);
-  const source = place ?? body ?? page;
-  settleNotes(source);
+/** The element that holds the text of a page: its `main`, else its only `article`, else what is called its content. */
+function placeOfText(page: Root, body: Element | null): Element | null {
+  const main: Element[] = [];
+  const articles: Element[] = [];
+  eachElement(page, (node) => {
+    if (node.tagName === 'main' || node.properties.role === 'main') main.push(node);
+    if (node.tagName === 'article') articles.push(node);
+  });
+  return main[0] ?? (articles.length === 1 ? articles[0] : undefined) ?? (body && placeByName(body)) ?? null;
+}
 
-  /** The page's own header and footer; those of an article belong to it. A header with the only title is none. */
-  const isMargin = (node: Element, isTop: boolean): boolean => {
-    if (!isTop || place !== undefined || node.properties.id === 'title-block-header') return false;
-    const isEdge = node.tagName === 'div' && namesOf(node).some((name) => EDGE.test(name));
-    return (
-      node.tagName === 'footer' ||
-      ((node.tagName === 'header' || isEdge) &&
-        !(holds(node, isHeading) && !outside(source, node, ({ tagName }) => tagName === 'h1')))
-    );
-  };
-  const clear = (parent: Root | Element, isTop: boolean): void => {
+/** Takes out of a text what stands around it, and remembers what it was. */
+class Clearing {
+  readonly leftOut = new Set<string>();
+  media = 0;
+
+  /** @param isWholeBody whether the page does not say where its text is: its own header and footer are in `source` too */
+  constructor(
+    private readonly source: Root | Element,
+    private readonly isWholeBody: boolean,
+  ) {}
+
+  leave(node: Element): void {
+    const words = wordsIn(node).replace(/\s+/g, ' ').trim();
+    if (words !== '') this.leftOut.add(words);
+  }
+
+  /** @param isTop whether nothing but the page is around: a header further down is of a part */
+  clear(parent: Root | Element, isTop: boolean): void {
     const isPhrase =
-      'tagName' in parent && (isHeading(parent) || /^(?:summary|a|button|span|i)$/.test(parent.tagName));
+      isElement(parent) && (isHeading(parent) || /^(?:summary|a|button|span|i)$/.test(parent.tagName));
     parent.children = (parent.children as ElementContent[]).flatMap((node): ElementContent[] => {
       if (!isElement(node)) return [node];
-      const inHeading = 'tagName' in parent && (isHeading(parent) || parent.tagName === 'summary');
-      if (node.tagName === 'button' && inHeading && textOf(parent).trim() === textOf(node).trim()) {
-        clear(node, false);
+      if (isWholeTitle(node, parent)) {
+        this.clear(node, false);
         return node.children;
       }
       if (MEDIA.has(node.tagName)) {
-        const isSign = isPhrase || node.properties.ariaHidden === 'true';
-        if (!isSign) media += 1;
-        return isSign ? [] : [node];
+        // In a phrase it is a sign beside the words; elsewhere it shows something.
+        if (isPhrase || node.properties.ariaHidden === 'true') return [];
+        this.media += 1;
+        return [node];
       }
       if (isPhrase && classesOf(node).some((name) => UNSEEN.test(name))) return [];
-      if (standsAround(node) || isMargin(node, isTop)) {
-        leave(node);
+      if (standsAround(node) || (isTop && this.isMargin(node))) {
+        this.leave(node);
         return [];
       }
-      clear(node, isTop && /^(?:div|form)$/.test(node.tagName));
+      this.clear(node, isTop && /^(?:div|form)$/.test(node.tagName));
       return [node];
     });
-  };
+  }
+
+  /** The page's own header and footer; those of an article belong to it. A header with the only title is none. */
+  private isMargin(node: Element): boolean {
+    if (!this.isWholeBody || node.properties.id === 'title-block-header') return false;
+    if (node.tagName === 'footer') return true;
+    const isEdge = node.tagName === 'div' && namesOf(node).some((name) => EDGE.test(name));
+    if (node.tagName !== 'header' && !isEdge) return false;
+    return !holds(node, isHeading) || outside(this.source, node, ({ tagName }) => tagName === 'h1');
+  }
+}
+
+/** A button that is all of its heading, as folded parts have it. */
+const isWholeTitle = (node: Element, parent: Root | Element): boolean =>
+  node.tagName === 'button' &&
+  isElement(parent) &&
+  (isHeading(parent) || parent.tagName === 'summary') &&
+  textOf(parent).trim() === textOf(node).trim();
+
+/** The text of a page (see `placeOfText`), else its body, without what sites put around; notes have their one form in it. */
+export function textOfPage(page: Root): PageText {
+  const body = firstOf(page, 'body');
+  const place = placeOfText(page, body);
+  const source = place ?? body ?? page;
+  const clearing = new Clearing(source, place === null);
+  if (place && body) leaveOthers(body, place, (node) => clearing.leave(node));
+  settleNotes(source);
   const tree: Root = { type: 'root', children: source.children as Root['children'] };
-  clear(tree, true);
-  return { tree, leftOut, media };
+  clearing.clear(tree, true);
+  return { tree, leftOut: [...clearing.leftOut], media: clearing.media };
 }
 
 /** Whether something of a page, outside of one element, is what is wanted. */

@@ -1,6 +1,6 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'hast';
 import { faultOfAddress } from './active.content';
+import { eachElement } from './html.walk';
 
 /** Elements of which the sanitising keeps nothing, or only the words. */
 const NEVER_KEPT = new Set(
@@ -16,7 +16,7 @@ const NEVER_KEPT = new Set(
  */
 export function leftOutOf(tree: Root): string[] {
   const said = new Set<string>();
-  visit(tree, 'element', ({ tagName, properties }: Element) => {
+  eachElement(tree, ({ tagName, properties }) => {
     if (NEVER_KEPT.has(tagName)) said.add(`L’élément « <${tagName}> » n’est pas repris.`);
     for (const [name, value] of Object.entries(properties)) {
       if (/^on[a-z]/i.test(name)) said.add(`L’attribut « ${name.toLowerCase()} » n’est pas repris.`);

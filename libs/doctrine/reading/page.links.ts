@@ -1,7 +1,7 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'hast';
 import { textOf } from '#platform/text';
 import { placeNamed } from './html.anchors';
+import { eachElement, isHeading } from './html.walk';
 
 /** A page that a document is cut into. */
 export interface PageOfDocument {
@@ -13,9 +13,9 @@ export interface PageOfDocument {
 
 const anchorsOf = (tree: Root): string[] => {
   const found: string[] = [];
-  visit(tree, 'element', (node: Element) => {
+  eachElement(tree, (node) => {
     if (typeof node.properties.id === 'string') found.push(node.properties.id);
-    const written = /^h[1-6]$/.test(node.tagName) ? /\{#([\w-]+)\}\s*$/.exec(textOf(node))?.[1] : undefined;
+    const written = isHeading(node) ? /\{#([\w-]+)\}\s*$/.exec(textOf(node))?.[1] : undefined;
     if (written !== undefined) found.push(written);
   });
   return found;
@@ -28,7 +28,7 @@ export function linkPages(pages: readonly PageOfDocument[]): void {
   for (const { tree, file } of pages)
     for (const anchor of anchorsOf(tree)) if (!places.has(anchor)) places.set(anchor, file);
   for (const { tree, file } of pages)
-    visit(tree, 'element', ({ properties }: Element) => {
+    eachElement(tree, ({ properties }) => {
       const name = placeNamed(properties.href);
       const place = name === null ? undefined : places.get(name);
       if (place !== undefined && place !== file)

@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { sanitiseTree, textOf } from '#platform/text';
 import { readPages } from '../text/markdown.folder';
 import type { ImportWarning, ParsedDoctrine } from '../text/section.types';
@@ -9,6 +8,7 @@ import { keepAnchors } from './html.anchors';
 import { markdownOf } from './html.markdown';
 import { putNotesBelowHeadings, takeNotes } from './html.notes';
 import { isElement, joinCaptions } from './html.shape';
+import { holds, isHeading, replaceEach } from './html.walk';
 import { numberLists } from './list.numbers';
 import { linkPages, type PageOfDocument } from './page.links';
 import type { Picture } from './picture';
@@ -71,11 +71,9 @@ function pagesIn(tree: Root, name: string): PageOfDocument[] {
 
 /** Boxes to tick become signs: controls are nothing for a text. */
 function signsForBoxes(tree: Root): void {
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'input' || node.properties.type !== 'checkbox' || !parent || index === undefined)
-      return;
-    parent.children[index] = { type: 'text', value: node.properties.checked ? '☑ ' : '☐ ' };
-  });
+  replaceEach(tree, ({ tagName, properties: { type, checked } }) =>
+    tagName === 'input' && type === 'checkbox' ? { type: 'text', value: checked ? '☑ ' : '☐ ' } : null,
+  );
 }
 
 /**
@@ -134,16 +132,11 @@ const TRANSPARENT = new Set('div section article main header center'.split(' '))
 
 /** Headings inside containers come to the top, where pages are cut; containers without any stay. */
 function flattened(tree: Root): Root {
-  const holdsHeading = (node: Element): boolean => {
-    let found = false;
-    visit(node, 'element', (inner) => {
-      if (/^h[1-6]$/.test(inner.tagName)) found = true;
-    });
-    return found;
-  };
   const open = (children: Root['children']): Root['children'] =>
     children.flatMap((node) =>
-      isElement(node) && TRANSPARENT.has(node.tagName) && holdsHeading(node) ? open(node.children) : [node],
+      isElement(node) && TRANSPARENT.has(node.tagName) && holds(node, isHeading)
+        ? open(node.children)
+        : [node],
     );
   return { type: 'root', children: open(tree.children) };
 }
