@@ -202,7 +202,7 @@ const printer = unified()
   .freeze();
 
 /** Puts each note at the end of the section that calls it, so that a section edited by itself has its notes. */
-function placeNotes(tree: MarkdownRoot, notes: ReadonlyMap<string, RootContent>): void {
+function placeNotes(tree: MarkdownRoot, notes: NoteDefinitions): void {
   const placed: RootContent[] = [];
   let called: string[] = [];
   const close = (): void => {
@@ -228,34 +228,36 @@ function placeNotes(tree: MarkdownRoot, notes: ReadonlyMap<string, RootContent>)
 
 /** An item of several paragraphs has room between them; the converter gives it to every item with a list of several items inside. */
 function tightenLists(tree: MarkdownRoot): void {
-  visit(tree, 'listItem', (item) => {
-    item.spread = item.children.filter(({ type }) => type === 'paragraph').length > 1;
-  });
   visit(tree, 'list', (list) => {
+    for (const item of list.children)
+      item.spread = item.children.filter(({ type }) => type === 'paragraph').length > 1;
     list.spread = list.children.some(({ spread }) => spread);
   });
+}
+
+/** Notes in Markdown by their label; with « : » before it, as the paragraph that a call from inside HTML leads to. */
+export type NoteDefinitions = ReadonlyMap<string, FootnoteDefinition | Paragraph>;
+
+/** Each note in Markdown, made once for all the pages of its document. */
+export function noteDefinitions(notes: ReadonlyMap<string, Element>): NoteDefinitions {
+  const definitions = new Map<string, FootnoteDefinition | Paragraph>();
+  for (const [label, note] of notes) {
+    const children = converter.runSync({ type: 'root', children: note.children })
+      .children as FootnoteDefinition['children'];
+    definitions.set(label, { type: 'footnoteDefinition', identifier: label, label, children });
+    definitions.set(`:${label}`, paragraphOfNote(label, children));
+  }
+  return definitions;
 }
 
 /**
  * Markdown of a sanitised tree, to be read again by the reader of pages: what Markdown cannot say stays HTML (tables with merged cells,
  * captions with emphasis, raised letters). Notes go to the end of the section that calls them.
  */
-export function markdownOf(tree: Root, notes: ReadonlyMap<string, Element>): string {
-  const convert = (root: Root): MarkdownRoot => converter.runSync(root);
-  const definitions = new Map<string, RootContent>();
-  for (const [label, note] of notes) {
-    const { children } = convert({ type: 'root', children: note.children });
-    definitions.set(label, {
-      type: 'footnoteDefinition',
-      identifier: label,
-      label,
-      children: children as FootnoteDefinition['children'],
-    });
-    definitions.set(`:${label}`, paragraphOfNote(label, children));
-  }
-  const markdown = convert(tree);
+export function markdownOf(tree: Root, notes: NoteDefinitions): string {
+  const markdown: MarkdownRoot = converter.runSync(tree);
   tightenLists(markdown);
-  placeNotes(markdown, definitions);
+  if (notes.size > 0) placeNotes(markdown, notes);
   return outsideFences(printer.stringify(markdown), (text) =>
     text.replace(/\{(?=[{%:])/g, '&#123;').replace(/\\<!--/g, '&#x3C;!--'),
   );

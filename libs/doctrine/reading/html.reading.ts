@@ -10,7 +10,7 @@ import { settlePage, titleOf } from './html.settling';
 import type { PageText } from './html.surroundings';
 import { eachElement, firstOf } from './html.walk';
 import { withLostWords } from './lost.words';
-import { readDocument, type ReadFile } from './page.pages';
+import { type DocumentToRead, readDocument, type ReadFile } from './page.pages';
 import { type Picture, pictureAddress, pictureOf } from './picture';
 import { inMegabytes, READING_LIMITS } from './reading.limits';
 import { decodePage } from './text.decoding';
@@ -129,43 +129,47 @@ function sayWhereImagesAre({ doctrine }: ReadFile, file: string): void {
     });
 }
 
-/**
- * Reads a single HTML page into sections. Throws UnreadablePage for what acts, leads to files of a computer, is too deep, or is not
- * written in the encoding that it announces. Pictures of other sites are named as missing.
- */
-export function readHtmlPage(bytes: Buffer, file: string): ReadFile {
+/** The text of a page's bytes. Throws UnreadablePage for what no parser should be given. */
+function judgedText(bytes: Buffer, file: string): string {
+  const refuse = (reason: string, line?: number): never => {
+    throw new UnreadablePage(reason, file, line);
+  };
   if (bytes.length > READING_LIMITS.textBytes)
-    throw new UnreadablePage(
-      `page de ${inMegabytes(bytes.length)}, pour ${inMegabytes(READING_LIMITS.textBytes)} au plus.`,
-      file,
-    );
+    refuse(`page de ${inMegabytes(bytes.length)}, pour ${inMegabytes(READING_LIMITS.textBytes)} au plus.`);
   const text = decodePage(bytes, file);
   if (!/<(?:!doctype|html|body|h[1-6]|p|table|ul|ol|div)[\s>]/i.test(text))
-    throw new UnreadablePage('ce fichier n’est pas une page HTML.', file);
+    refuse('ce fichier n’est pas une page HTML.');
   if (/<!(?:ENTITY|DOCTYPE[^>]*\[)/i.test(text))
-    throw new UnreadablePage(
-      'cette page définit des entités, qui peuvent faire lire d’autres fichiers.',
-      file,
-    );
+    refuse('cette page définit des entités, qui peuvent faire lire d’autres fichiers.');
   const deep = tooDeepAt(text, DEEPEST);
-  if (deep !== null) throw new UnreadablePage(`plus de ${DEEPEST} niveaux d’imbrication.`, file, deep);
+  if (deep !== null) refuse(`plus de ${DEEPEST} niveaux d’imbrication.`, deep);
   if ((text.match(/</g)?.length ?? 0) > READING_LIMITS.elements)
-    throw new UnreadablePage(`plus de ${READING_LIMITS.elements} éléments dans la page.`, file);
-  const whole = parser.parse(text);
+    refuse(`plus de ${READING_LIMITS.elements} éléments dans la page.`);
+  return text;
+}
+
+/** A page made plain, and the words that should be found again in what is read of it. */
+function plainDocument(bytes: Buffer, file: string): { document: DocumentToRead; words: string[] } {
+  const whole = parser.parse(judgedText(bytes, file));
   refuseActiveContent(whole, file, COPY_TEXT);
   const { page, said } = settlePage(whole);
   const { tree } = page;
   const warnings = [...sayWhatIsLeft(page, file), ...said.map((message) => ({ file, line: 0, message }))];
   const pictures = takePictures(tree, file, warnings);
   settleLinks(whole, tree, file);
-  const texts = textsIn(tree);
-  const read = readDocument({
-    pictures,
-    tree,
-    file,
-    title: titleOf(whole, tree),
-    warnings,
-  });
+  return {
+    document: { pictures, tree, file, title: titleOf(whole, tree), warnings },
+    words: textsIn(tree),
+  };
+}
+
+/**
+ * Reads a single HTML page into sections. Throws UnreadablePage for what acts, leads to files of a computer, is too deep, or is not
+ * written in the encoding that it announces. Pictures of other sites are named as missing.
+ */
+export function readHtmlPage(bytes: Buffer, file: string): ReadFile {
+  const { document, words } = plainDocument(bytes, file);
+  const read = readDocument(document);
   sayWhereImagesAre(read, file);
-  return withLostWords(read, texts, file);
+  return withLostWords(read, words, file);
 }

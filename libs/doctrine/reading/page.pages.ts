@@ -1,11 +1,11 @@
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { sanitiseTree, textOf } from '#platform/text';
 import { readPages } from '../text/markdown.folder';
 import type { ImportWarning, ParsedDoctrine } from '../text/section.types';
 import { giveHeaders, tablesOf } from '../text/table.headers';
 import { slugOf, splitNumber } from '../text/text.normalise';
 import { keepAnchors } from './html.anchors';
-import { markdownOf } from './html.markdown';
+import { markdownOf, noteDefinitions } from './html.markdown';
 import { putNotesBelowHeadings, takeNotes } from './html.notes';
 import { isElement, joinCaptions } from './html.shape';
 import { holds, isHeading, replaceEach } from './html.walk';
@@ -76,39 +76,67 @@ function signsForBoxes(tree: Root): void {
   );
 }
 
-/**
- * Sections of a document, by way of Markdown: what is stored with a section is the Markdown that was rendered, so that it can be
- * edited afterwards and shows the same. A document with one heading of the first rank, or none, is a page; with several, each is.
- */
-export function readDocument({ tree, file, title, pictures, warnings }: DocumentToRead): ReadFile {
-  for (const table of tablesOf(tree))
-    if (giveHeaders(table).guessed)
-      warnings.push({
-        file,
-        line: 0,
-        message: `Le tableau « ${textOf(table).trim().replace(/\s+/g, ' ').slice(0, 40)}… » n’a pas d’en-têtes reconnaissables : sa première ligne en tient lieu.`,
-      });
-  joinCaptions(tree);
-  numberLists(tree);
-  signsForBoxes(tree);
+/** What the reader of pages takes: a page of Markdown for each heading of the first rank, in their order. */
+interface MarkdownPages {
+  pages: Map<string, string>;
+  guideConfig: string;
+}
+
+/** Says which tables have no headers that can be known. */
+function nameHeaders(tree: Root, file: string): ImportWarning[] {
+  return tablesOf(tree).flatMap((table) => {
+    if (!giveHeaders(table).guessed) return [];
+    const beginning = textOf(table).trim().replace(/\s+/g, ' ').slice(0, 40);
+    const message = `Le tableau « ${beginning}… » n’a pas d’en-têtes reconnaissables : sa première ligne en tient lieu.`;
+    return [{ file, line: 0, message }];
+  });
+}
+
+/** Places in the source, which every copy of a tree would carry on: half of its memory. */
+function forgetPlaces(node: Nodes): void {
+  node.position = undefined;
+  if ('children' in node) for (const child of node.children) forgetPlaces(child);
+}
+
+/** Gives the tree up: it would else stand beside what is made of it, in a process whose memory is bounded. */
+function sanitised(tree: Root): Root {
+  forgetPlaces(tree);
   const clean = sanitiseTree(tree);
+  tree.children = [];
+  return clean;
+}
+
+function markdownPages(tree: Root, name: string, title: string | null): MarkdownPages {
+  const clean = sanitised(tree);
   const notes = takeNotes(clean);
   putNotesBelowHeadings(clean, notes);
   keepAnchors(clean);
-  const name = withoutExtension(file);
-  const files = new Map<string, string>();
+  const cut = pagesIn(flattened(clean), name);
+  linkPages(cut);
+  const definitions = noteDefinitions(notes);
+  const pages = new Map<string, string>();
   let guide = '';
-  const pages = pagesIn(flattened(clean), name);
-  linkPages(pages);
-  for (const [at, page] of pages.entries()) {
-    files.set(page.file, markdownOf(page.tree, notes));
+  for (const [at, { file, heading, tree: content }] of cut.entries()) {
+    pages.set(file, markdownOf(content, definitions));
     // The order is that of the document; the title is given where no heading says it.
-    const given = page.heading === null && at === 0 ? (title ?? '') : '';
-    guide += `  ${JSON.stringify(page.file)}:\n    title: ${JSON.stringify(given)}\n`;
+    const given = heading === null && at === 0 ? (title ?? '') : '';
+    guide += `  ${JSON.stringify(file)}:\n    title: ${JSON.stringify(given)}\n`;
   }
-  const shown = new Set(pictures.map(pictureAddress));
+  return { pages, guideConfig: `pages:\n${guide}` };
+}
+
+/**
+ * Sections of a document, by way of Markdown: what is stored with a section is the Markdown that was rendered, so that it can be
+ * edited afterwards and shows the same. A document with one heading of the first rank, or none, is a page; with several, each is.
+ * The tree is used up.
+ */
+export function readDocument({ tree, file, title, pictures, warnings }: DocumentToRead): ReadFile {
+  warnings.push(...nameHeaders(tree, file));
+  joinCaptions(tree);
+  numberLists(tree);
+  signsForBoxes(tree);
   const read = readPages(
-    { pages: files, files: shown, guideConfig: `pages:\n${guide}` },
+    { ...markdownPages(tree, withoutExtension(file), title), files: new Set(pictures.map(pictureAddress)) },
     { resolveImage: storedPicture },
   );
   const own = <T extends { file: string; line?: number }>(list: T[]): T[] =>
