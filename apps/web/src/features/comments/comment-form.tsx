@@ -43,7 +43,6 @@ export function CommentForm(props: CommentFormProps) {
 
 function Fields({ intent, passage, parent }: CommentFormProps) {
   const messages = useMessages();
-  const changed = useChangedAddress();
   const { consultation, sectionId, draft, quote } = useScene();
   const isRapporteur = mayTranscribe(useViewer(), consultation.id);
   const answer = useActionData<Partial<Previewed>>();
@@ -84,16 +83,7 @@ function Fields({ intent, passage, parent }: CommentFormProps) {
       />
       {intent === 'post' && <KindFields passage={passage ?? null} />}
       <div className="comment-form-pair">
-        <SelectField
-          name="position"
-          label={messages.text('comments.form.position')}
-          hint={messages.text('comments.form.positionHint')}
-          defaultValue={draft?.position ?? ''}
-          options={[
-            { value: '', label: messages.text('comments.form.noPosition') },
-            ...POSITIONS.map((value) => ({ value, label: messages.text(`comments.position.${value}`) })),
-          ]}
-        />
+        <PositionField />
         <StageField />
       </div>
       <SourceFields />
@@ -106,26 +96,7 @@ function Fields({ intent, passage, parent }: CommentFormProps) {
         />
       )}
       <NextSteps />
-      <div className="buttons">
-        <Submit intent={intent} sending={messages.text('forms.sending')}>
-          {messages.text(intent === 'reply' ? 'comments.form.sendReply' : 'comments.form.send')}
-        </Submit>
-        <Submit intent={intent} className="fr-btn fr-btn--secondary" name="do" value="preview" formNoValidate>
-          {messages.text('comments.form.preview')}
-        </Submit>
-        <Submit intent={intent} className="fr-btn fr-btn--tertiary" name="do" value="draft" formNoValidate>
-          {messages.text('comments.form.saveDraft')}
-        </Submit>
-        {parent && (
-          <Link
-            className="fr-btn fr-btn--tertiary-no-outline"
-            href={changed({}, cardId(parent.id))}
-            keepsPlace
-          >
-            {messages.text('forms.cancel')}
-          </Link>
-        )}
-      </div>
+      <Buttons intent={intent} parent={parent} />
       <DraftNote {...autosave} />
     </Form>
   );
@@ -169,6 +140,23 @@ function KindFields({ passage }: Pick<CommentFormProps, 'passage'>) {
   );
 }
 
+function PositionField() {
+  const messages = useMessages();
+  const { draft } = useScene();
+  return (
+    <SelectField
+      name="position"
+      label={messages.text('comments.form.position')}
+      hint={messages.text('comments.form.positionHint')}
+      defaultValue={draft?.position ?? ''}
+      options={[
+        { value: '', label: messages.text('comments.form.noPosition') },
+        ...POSITIONS.map((value) => ({ value, label: messages.text(`comments.position.${value}`) })),
+      ]}
+    />
+  );
+}
+
 function StageField() {
   const messages = useMessages();
   const { stages, draft } = useScene();
@@ -202,6 +190,31 @@ function NextSteps() {
   );
 }
 
+/** Sending, looking before sending, keeping; of a reply, also the way back to what it answers. */
+function Buttons({ intent, parent }: Pick<CommentFormProps, 'intent' | 'parent'>) {
+  const messages = useMessages();
+  const changed = useChangedAddress();
+  return (
+    <div className="buttons">
+      <Submit intent={intent} sending={messages.text('forms.sending')}>
+        {messages.text(intent === 'reply' ? 'comments.form.sendReply' : 'comments.form.send')}
+      </Submit>
+      <Submit intent={intent} className="fr-btn fr-btn--secondary" name="do" value="preview" formNoValidate>
+        {messages.text('comments.form.preview')}
+      </Submit>
+      <Submit intent={intent} className="fr-btn fr-btn--tertiary" name="do" value="draft" formNoValidate>
+        {messages.text('comments.form.saveDraft')}
+      </Submit>
+      {parent && (
+        <Link className="fr-btn fr-btn--tertiary-no-outline" href={changed({}, cardId(parent.id))} keepsPlace>
+          {messages.text('forms.cancel')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** Whether what is typed is kept, said as it changes. */
 function DraftNote({ savedAt, failed }: { savedAt: string | null; failed: boolean }) {
   const messages = useMessages();
   const language = useLanguage();

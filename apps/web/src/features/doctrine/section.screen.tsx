@@ -61,37 +61,11 @@ function SectionPage({ data }: { data: SectionData }) {
   const places = placesOf(discussion, passages);
   const threads = isMargin ? inTextOrder(discussion.threads.nodes, places) : discussion.threads.nodes;
   useThreadMargin(page, isMargin, threads.map(({ root }) => root.id).join());
-  const { slug: consultation, title } = scene.consultation;
+  const { slug: consultation, state } = scene.consultation;
   const hrefOf = (slug: string): string => address('section', { consultation, section: slug });
-  const above = [
-    { label: title, href: address('consultation', { consultation }), lang: 'fr' },
-    ...section.ancestors.map((entry) => ({
-      label: titleOf(entry),
-      href: hrefOf(entry.slug),
-      lang: 'fr',
-    })),
-  ];
   return (
     <div className="section-page" data-margin={passage === null} ref={page}>
-      <div className="section-head">
-        <Breadcrumb above={above} here={titleOf(section)} hereLang="fr" />
-        <h1 lang="fr">{titleOf(section)}</h1>
-        <p className="section-state">
-          <SceneContext value={scene}>
-            <Calendar />
-          </SceneContext>{' '}
-          <a className="section-skip" href={`#${DISCUSSION}`}>
-            {messages.text('doctrine.toDiscussion')}
-          </a>
-          {scene.consultation.state === 'open' && section.html !== '' && (
-            <>
-              <br />
-              {messages.text('doctrine.howToComment')}
-            </>
-          )}
-        </p>
-        <TextChanged data={data} />
-      </div>
+      <SectionHead data={data} hrefOf={hrefOf} />
       <SectionContents
         headings={headings}
         branch={branch}
@@ -109,7 +83,7 @@ function SectionPage({ data }: { data: SectionData }) {
             marked={marked}
             chosen={passage?.id ?? null}
             consultation={consultation}
-            writeAt={scene.consultation.state === 'open' ? (scene.writer ? 'post' : DISCUSSION) : null}
+            writeAt={state === 'open' ? (scene.writer ? 'post' : DISCUSSION) : null}
             key={section.id}
           />
         )}
@@ -134,6 +108,53 @@ function SectionPage({ data }: { data: SectionData }) {
         )}
         key={section.id}
       />
+    </div>
+  );
+}
+
+interface SectionHeadProps {
+  data: SectionData;
+  hrefOf: (slug: string) => string;
+}
+
+/** Where it stands, its title, until when it is commented on and how, and whether it changed since. */
+function SectionHead({ data, hrefOf }: SectionHeadProps) {
+  const messages = useMessages();
+  const address = useAddress();
+  const { section, discussion } = data;
+  const { scene } = discussion;
+  const { consultation } = scene;
+  const above = [
+    {
+      label: consultation.title,
+      href: address('consultation', { consultation: consultation.slug }),
+      lang: 'fr',
+    },
+    ...section.ancestors.map((entry) => ({
+      label: titleOf(entry),
+      href: hrefOf(entry.slug),
+      lang: 'fr',
+    })),
+  ];
+  return (
+    <div className="section-head">
+      <Breadcrumb above={above} here={titleOf(section)} hereLang="fr" />
+      <h1 lang="fr">{titleOf(section)}</h1>
+      <p className="section-state">
+        <SceneContext value={scene}>
+          <Calendar />
+        </SceneContext>{' '}
+        <a className="section-skip" href={`#${DISCUSSION}`}>
+          {messages.text('doctrine.toDiscussion')}
+        </a>
+        {consultation.state === 'open' && section.html !== '' && (
+          <>
+            <br />
+            {messages.text('doctrine.howToComment')}
+          </>
+        )}
+      </p>
+      <TextChanged data={data} />
     </div>
   );
 }

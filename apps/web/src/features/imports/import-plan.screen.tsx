@@ -61,18 +61,7 @@ export function Component() {
       <h1 className="fr-h2 import-name" lang="fr">
         {shown.fileName}
       </h1>
-      <p className="import-facts">
-        <ImportState state={shown.state} />
-        <span>
-          <ImportScope scope={shown.scope} sectionTitle={shown.sectionTitle} />
-        </span>
-        <span>
-          {messages.text('imports.sentBy', {
-            who: shown.requestedBy,
-            when: formatInstant(shown.requestedAt, language, TIME_ZONE),
-          })}
-        </span>
-      </p>
+      <Facts shown={shown} />
       <div role="status">
         {isBusy && (
           <p>
@@ -91,6 +80,41 @@ export function Component() {
           </p>
         )}
       </div>
+      <Ended shown={shown} />
+      {isBusy && <DiscardPart />}
+      {shown.plan && !isBusy && <PlanView {...data} plan={shown.plan} />}
+    </div>
+  );
+}
+
+/** How it stands, what it is for, who sent it and when. */
+function Facts({ shown }: Pick<ImportPlanData, 'shown'>) {
+  const messages = useMessages();
+  const language = useLanguage();
+  return (
+    <p className="import-facts">
+      <ImportState state={shown.state} />
+      <span>
+        <ImportScope scope={shown.scope} sectionTitle={shown.sectionTitle} />
+      </span>
+      <span>
+        {messages.text('imports.sentBy', {
+          who: shown.requestedBy,
+          when: formatInstant(shown.requestedAt, language, TIME_ZONE),
+        })}
+      </span>
+    </p>
+  );
+}
+
+/** What became of a file that is no longer waiting, and where one goes on. */
+function Ended({ shown }: Pick<ImportPlanData, 'shown'>) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const address = useAddress();
+  const params = { doctrine: shown.doctrineSlug };
+  return (
+    <>
       {shown.state === 'refused' && (
         <div className="fr-alert fr-alert--error fr-mb-3w">
           <h2 className="fr-alert__title">{messages.text('imports.refused')}</h2>
@@ -120,8 +144,6 @@ export function Component() {
           </p>
         </>
       )}
-      {isBusy && <DiscardPart />}
-      {shown.plan && !isBusy && <PlanView {...data} plan={shown.plan} />}
-    </div>
+    </>
   );
 }

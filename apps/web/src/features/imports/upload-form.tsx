@@ -31,28 +31,7 @@ export function UploadForm({ doctrine, sections, chosen, fault }: ImportsData) {
         </div>
       )}
       <input type="hidden" name="language" value={language} />
-      <fieldset className="fr-fieldset" aria-labelledby={`${id}-scope`}>
-        <legend className="fr-fieldset__legend" id={`${id}-scope`}>
-          {messages.text('imports.scope')}
-        </legend>
-        {SCOPES.map((scope) => (
-          <div className="fr-fieldset__element" key={scope}>
-            <div className="fr-radio-group">
-              <input
-                type="radio"
-                name="scope"
-                value={scope}
-                id={`${id}-${scope}`}
-                defaultChecked={scope === (chosen ? 'replace' : 'add')}
-              />
-              <label className="fr-label" htmlFor={`${id}-${scope}`}>
-                {messages.text(`imports.scope.${scope}`)}
-                <span className="fr-hint-text">{messages.text(`imports.scope.${scope}.hint`)}</span>
-              </label>
-            </div>
-          </div>
-        ))}
-      </fieldset>
+      <ScopeField asked={chosen ? 'replace' : 'add'} />
       <div className={`fr-select-group${fault === 'sectionId' ? ' fr-select-group--error' : ''}`}>
         <label className="fr-label" htmlFor={`${id}-section`}>
           {messages.text('imports.section')}
@@ -86,5 +65,35 @@ export function UploadForm({ doctrine, sections, chosen, fault }: ImportsData) {
         {messages.text('imports.send')}
       </button>
     </form>
+  );
+}
+
+/** What the files are for. */
+function ScopeField({ asked }: { asked: (typeof SCOPES)[number] }) {
+  const messages = useMessages();
+  const id = useId();
+  return (
+    <fieldset className="fr-fieldset" aria-labelledby={`${id}-scope`}>
+      <legend className="fr-fieldset__legend" id={`${id}-scope`}>
+        {messages.text('imports.scope')}
+      </legend>
+      {SCOPES.map((scope) => (
+        <div className="fr-fieldset__element" key={scope}>
+          <div className="fr-radio-group">
+            <input
+              type="radio"
+              name="scope"
+              value={scope}
+              id={`${id}-${scope}`}
+              defaultChecked={scope === asked}
+            />
+            <label className="fr-label" htmlFor={`${id}-${scope}`}>
+              {messages.text(`imports.scope.${scope}`)}
+              <span className="fr-hint-text">{messages.text(`imports.scope.${scope}.hint`)}</span>
+            </label>
+          </div>
+        </div>
+      ))}
+    </fieldset>
   );
 }

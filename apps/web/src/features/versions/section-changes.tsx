@@ -86,25 +86,18 @@ function Unchanged({ sections, doctrine, to, hasList = false }: UnchangedProps) 
   );
 }
 
-function Change({
-  change,
-  doctrine,
-  from,
-  to,
-  consultation,
-  hasList = false,
-  dispositions,
-}: Omit<SectionChangesProps, 'comparison'> & {
+interface ChangeProps extends Omit<SectionChangesProps, 'comparison'> {
   change: SectionChange;
   dispositions: SectionDispositions | undefined;
-}) {
+}
+
+function Change({ change, doctrine, from, to, consultation, hasList = false, dispositions }: ChangeProps) {
   const messages = useMessages();
   const address = useAddress();
-  const { before, after, kinds, related, reasons, fromVersionId, toVersionId } = change;
+  const { before, after, reasons } = change;
   const shown = after ?? before;
   if (!shown) return null;
   const edition = after ? to : from;
-  const isCompared = fromVersionId !== null && toVersionId !== null && fromVersionId !== toVersionId;
   return (
     <>
       <p className="section-change-title">
@@ -115,23 +108,7 @@ function Change({
           {titleOf(shown)}
         </Link>
       </p>
-      <ul className="section-change-kinds">
-        {kinds.map((kind) => (
-          <li key={kind}>
-            {messages.text(`versions.section.${kind}`)}
-            {kind === 'renamed' && before && <span lang="fr"> (« {before.title} »)</span>}
-            {kind === 'renumbered' && before && ` (${before.number || messages.text('versions.noNumber')})`}
-            {(kind === 'merged' || kind === 'split') &&
-              related.map((section) => (
-                <span lang="fr" key={section.slug}>
-                  {' '}
-                  « {titleOf(section)} »
-                </span>
-              ))}
-          </li>
-        ))}
-        <Words change={change} />
-      </ul>
+      <Kinds change={change} />
       {reasons.length > 0 && (
         <p className="section-change-reasons">
           {messages.rich(
@@ -148,29 +125,62 @@ function Change({
           release={hasList ? to.slug : undefined}
         />
       )}
-      {(isCompared || (consultation && before)) && (
-        <p className="section-change-links">
-          {isCompared && (
-            <Link
-              href={address(
-                'compareVersions',
-                { doctrine, section: shown.slug },
-                { de: fromVersionId, a: toVersionId },
-              )}
-            >
-              {messages.text('versions.compareSection')}
-              <OfWhat>{titleOf(shown)}</OfWhat>
-            </Link>
-          )}
-          {consultation && before && (
-            <Link href={address('section', { consultation: consultation.slug, section: before.slug })}>
-              {messages.text('versions.contributionsOn')}
-              <OfWhat>{titleOf(shown)}</OfWhat>
-            </Link>
-          )}
-        </p>
-      )}
+      <Links change={change} doctrine={doctrine} consultation={consultation} />
     </>
+  );
+}
+
+function Kinds({ change }: { change: SectionChange }) {
+  const messages = useMessages();
+  const { before, kinds, related } = change;
+  return (
+    <ul className="section-change-kinds">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          {messages.text(`versions.section.${kind}`)}
+          {kind === 'renamed' && before && <span lang="fr"> (« {before.title} »)</span>}
+          {kind === 'renumbered' && before && ` (${before.number || messages.text('versions.noNumber')})`}
+          {(kind === 'merged' || kind === 'split') &&
+            related.map((section) => (
+              <span lang="fr" key={section.slug}>
+                {' '}
+                « {titleOf(section)} »
+              </span>
+            ))}
+        </li>
+      ))}
+      <Words change={change} />
+    </ul>
+  );
+}
+
+interface LinksProps extends Pick<SectionChangesProps, 'doctrine' | 'consultation'> {
+  change: SectionChange;
+}
+
+/** To the comparison of its two texts, and to what was said of the older. */
+function Links({ change, doctrine, consultation }: LinksProps) {
+  const messages = useMessages();
+  const address = useAddress();
+  const { before, after, fromVersionId: de, toVersionId: a } = change;
+  const shown = after ?? before;
+  const isCompared = de !== null && a !== null && de !== a;
+  if (!shown || !(isCompared || (consultation && before))) return null;
+  return (
+    <p className="section-change-links">
+      {isCompared && (
+        <Link href={address('compareVersions', { doctrine, section: shown.slug }, { de, a })}>
+          {messages.text('versions.compareSection')}
+          <OfWhat>{titleOf(shown)}</OfWhat>
+        </Link>
+      )}
+      {consultation && before && (
+        <Link href={address('section', { consultation: consultation.slug, section: before.slug })}>
+          {messages.text('versions.contributionsOn')}
+          <OfWhat>{titleOf(shown)}</OfWhat>
+        </Link>
+      )}
+    </p>
   );
 }
 

@@ -30,11 +30,10 @@ export const handle = { head };
 /** A doctrine as it is being written: its sections, how each stands, and what can be done with the tree. */
 export function Component() {
   const data = useLoaderData<WritingData>();
-  const { doctrine, sections, retired, acts, found, looked } = data;
+  const { doctrine, sections, retired, acts } = data;
   const messages = useMessages();
   const language = useLanguage();
   const address = useAddress();
-  const params = { doctrine: doctrine.slug };
   const { lastRelease } = doctrine;
   return (
     <div className="fr-container fr-mb-8w">
@@ -56,6 +55,28 @@ export function Component() {
             })
           : messages.text('writing.noRelease')}
       </p>
+      <WaysOn doctrine={doctrine.slug} />
+      <Sections data={data} />
+      <h2 className="fr-h4 fr-mt-6w" id="ajouter">
+        {messages.text('writing.add.title')}
+      </h2>
+      <AddForm data={data} />
+      <RetiredSections retired={retired} sections={sections} />
+      <ActsList
+        acts={acts}
+        titles={new Map([...sections, ...retired].map((one) => [one.id, titleOf(one)]))}
+      />
+    </div>
+  );
+}
+
+/** To all else that is done with a doctrine. */
+function WaysOn({ doctrine }: { doctrine: string }) {
+  const messages = useMessages();
+  const address = useAddress();
+  const params = { doctrine };
+  return (
+    <>
       <ul className="fr-btns-group fr-btns-group--inline-sm">
         <li>
           <Link className="fr-btn" href={address('publishRelease', params)}>
@@ -81,6 +102,17 @@ export function Component() {
           <Link href={address('compareReleases', params)}>{messages.text('versions.editionsCompared')}</Link>
         </li>
       </ul>
+    </>
+  );
+}
+
+/** The tree, or the sections that were looked for. */
+function Sections({ data }: { data: WritingData }) {
+  const messages = useMessages();
+  const address = useAddress();
+  const { doctrine, sections, found, looked } = data;
+  return (
+    <>
       <h2 className="fr-h4 fr-mt-3w">{messages.text('writing.sections')}</h2>
       <Form intent="look" method="get" className="writing-search" key={looked}>
         <TextField
@@ -97,7 +129,9 @@ export function Component() {
         <>
           <p role="status">
             {messages.text('writing.found', { count: found.length })}{' '}
-            <Link href={address('writing', params)}>{messages.text('writing.showAll')}</Link>
+            <Link href={address('writing', { doctrine: doctrine.slug })}>
+              {messages.text('writing.showAll')}
+            </Link>
           </p>
           <ul className="writing-tree">
             {found.map((section) => (
@@ -110,15 +144,6 @@ export function Component() {
       ) : (
         <SectionTree data={data} />
       )}
-      <h2 className="fr-h4 fr-mt-6w" id="ajouter">
-        {messages.text('writing.add.title')}
-      </h2>
-      <AddForm data={data} />
-      <RetiredSections retired={retired} sections={sections} />
-      <ActsList
-        acts={acts}
-        titles={new Map([...sections, ...retired].map((one) => [one.id, titleOf(one)]))}
-      />
-    </div>
+    </>
   );
 }
