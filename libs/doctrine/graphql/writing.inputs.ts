@@ -159,7 +159,19 @@ export class MoveSectionInput extends SectionActInput {
   @IsOptional()
   @IsUUID()
   after?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Section au-dessus quand on a choisi ; nulle : le premier niveau. Si quelqu’un l’a rangée ailleurs depuis, l’acte est refusé. Absente : sans cette garantie.',
+  })
+  @IsOptional()
+  @IsUUID()
+  seenParentId?: string | null;
 }
+
+const SEEN =
+  'Ce que l’on avait sous les yeux : ce qui n’y a pas été touché reste comme quelqu’un d’autre l’a changé depuis, ce que les deux ont changé est refusé. Absent : remplacé quoi qu’il en soit.';
 
 @InputType()
 export class RenameSectionInput extends SectionActInput {
@@ -183,6 +195,21 @@ export class RenameSectionInput extends SectionActInput {
   @IsString()
   @MaxLength(80)
   slug?: string;
+
+  @Field(() => String, { nullable: true, description: SEEN })
+  @IsOptional()
+  @IsString()
+  seenTitle?: string;
+
+  @Field(() => String, { nullable: true, description: SEEN })
+  @IsOptional()
+  @IsString()
+  seenNumber?: string;
+
+  @Field(() => String, { nullable: true, description: SEEN })
+  @IsOptional()
+  @IsString()
+  seenSlug?: string;
 }
 
 @InputType()

@@ -98,8 +98,13 @@ export class RecompositionService {
     intoId: string,
   ): Promise<WorkingSection> {
     const into = await readWorkingSection(manager, intoId);
-    if (!into || into.isRetired || into.doctrineId !== section.doctrineId || into.id === section.id)
+    if (into?.doctrineId !== section.doctrineId || into.id === section.id)
       throw new InvalidInput('Choisissez une autre section de la même doctrine.', 'intoId');
+    if (into.isRetired)
+      throw new InvalidInput(
+        `La section « ${[into.number, into.title].filter(Boolean).join(' ')} » a été retirée : rien n’a été fait. Choisissez une autre section.`,
+        'intoId',
+      );
     return into;
   }
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '#kernel';
 import { TestDomain } from '../../../test/builders/domain.builder';
-import { DoctrineModule, StructureService } from '../index';
+import { DoctrineModule, RecompositionService, StructureService } from '../index';
 
 const reason = 'essai';
 
@@ -82,5 +82,43 @@ describe('places in the tree of a doctrine', () => {
     await expect(structure.restoreSection('operator', back)).rejects.toMatchObject({ field: 'after' });
     await expect(move(c, null, c)).rejects.toMatchObject({ field: 'after' });
     expect([await below(null), await below(a)]).toEqual(['a c', '']);
+  });
+
+  it('and names are not taken back by a form that was shown before somebody else changed them', async () => {
+    const [a, b, c] = [await add('A'), await add('B'), await add('C')];
+    const shown = { sectionId: a, seenTitle: 'A', seenNumber: '', seenSlug: 'a', reason };
+    const rename = (asked: { title: string; number: string; slug: string }): Promise<void> =>
+      structure.renameSection('operator', { ...shown, ...asked });
+    await rename({ title: 'Avant-propos', number: '', slug: 'a' });
+    await rename({ title: 'A', number: '1', slug: 'a' });
+    const [row] = await database.query('SELECT title, number, slug FROM section WHERE id = $1', [a]);
+    expect(row).toEqual({ title: 'Avant-propos', number: '1', slug: 'a' });
+    await expect(rename({ title: 'Préambule', number: '', slug: 'a' })).rejects.toMatchObject({
+      field: 'title',
+      message: expect.stringContaining('est devenu «\u00a0Avant-propos\u00a0»') as string,
+    });
+    const fromTop = { sectionId: a, seenParentId: null, reason };
+    await structure.moveSection('operator', { ...fromTop, parentId: b });
+    await expect(structure.moveSection('operator', { ...fromTop, parentId: c })).rejects.toMatchObject({
+      field: 'parentId',
+      message: expect.stringContaining('Cette section est maintenant sous «\u00a0B\u00a0»') as string,
+    });
+    await structure.moveSection('operator', { ...fromTop, parentId: b });
+    expect([await below(b), await below(c)]).toEqual(['a', '']);
+  });
+
+  it('of what was merged are in the section that took its text, which a refusal names', async () => {
+    const [a, b] = [await add('A'), await add('B')];
+    const recomposition = domain.get(RecompositionService);
+    await recomposition.mergeSections('operator', { sectionId: a, intoId: b, reason });
+    await expect(
+      structure.renameSection('operator', { sectionId: a, title: 'X', reason }),
+    ).rejects.toMatchObject({ message: expect.stringContaining('à la fin de «\u00a0B\u00a0»') as string });
+    await expect(
+      recomposition.mergeSections('operator', { sectionId: b, intoId: a, reason }),
+    ).rejects.toMatchObject({
+      field: 'intoId',
+      message: expect.stringContaining('La section «\u00a0A\u00a0» a été retirée') as string,
+    });
   });
 });

@@ -9,6 +9,7 @@ import { renderText } from '../section.text';
 import { normaliseText, slugOf } from '../text';
 import { blocksStandingNowhere, identified } from './block.candidates';
 import { editableMarkdown } from './editable.markdown';
+import { refuseIfMovedMeanwhile, unlessChangedMeanwhile } from './meanwhile';
 import { recordSectionEvent } from './section.events';
 import {
   closeUp,
@@ -43,6 +44,8 @@ export interface SectionToMove {
   parentId: string | null;
   /** As in SectionToAdd. */
   after?: string | null;
+  /** Where the person saw it. */
+  seenParentId?: string | null;
   reason: string;
 }
 
@@ -51,6 +54,10 @@ export interface SectionToRename {
   title?: string;
   number?: string;
   slug?: string;
+  /** What the person saw of each. */
+  seenTitle?: string;
+  seenNumber?: string;
+  seenSlug?: string;
   reason: string;
 }
 
@@ -98,6 +105,7 @@ export class StructureService {
       const reason = requireReason(input.reason);
       const { parentId } = input;
       await requireParent(manager, section.doctrineId, parentId, section.id);
+      await refuseIfMovedMeanwhile(manager, { parentId: section.parentId, to: parentId }, input.seenParentId);
       const position = await placeSection(manager, section, parentId, input.after);
       if (parentId === section.parentId && position === section.position) return;
       const before = placeOf(section);
@@ -112,12 +120,15 @@ export class StructureService {
   async renameSection(by: Acting, input: SectionToRename): Promise<void> {
     await this.transactions.run(async ({ manager }) => {
       const { section, doneBy } = await lockedSection(manager, by, input.sectionId);
-      const title = requireTitle(input.title ?? section.title);
-      const number = requireNumber(input.number ?? section.number);
+      const asked = (field: 'title' | 'number' | 'slug', seen: string | undefined): string =>
+        unlessChangedMeanwhile(field, input[field], seen, section[field]);
+      const title = requireTitle(asked('title', input.seenTitle));
+      const number = requireNumber(asked('number', input.seenNumber));
+      const wanted = asked('slug', input.seenSlug);
       const reason = requireReason(input.reason);
       const slug =
-        input.slug && input.slug !== section.slug
-          ? await requireFreeSlug(manager, section.doctrineId, input.slug, section.id)
+        wanted !== '' && wanted !== section.slug
+          ? await requireFreeSlug(manager, section.doctrineId, wanted, section.id)
           : section.slug;
       const before = placeOf(section);
       const after = { ...before, title, number, slug };

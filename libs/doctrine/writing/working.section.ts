@@ -4,6 +4,7 @@ import type { Acting } from '../acting';
 import { lockAsWriter, type requireWriter } from '../doctrine.policy';
 import type { PublicationState } from '../section-version.entity';
 import type { Block } from '../text';
+import { whatToDoOfRetired } from './meanwhile';
 import type { SectionPlace } from './section-event.entity';
 
 /** The latest text of a section, published or not, as commands and the editor need it. */
@@ -42,8 +43,6 @@ export const placeOf = ({ slug, number, title, parentId, position }: SectionPlac
 });
 
 const ABSENT = 'Cette section n’existe pas, ou vous ne la rédigez pas.';
-const RETIRED =
-  'Cette section a été retirée du sommaire : rien n’a été enregistré. Rétablissez-la pour la modifier.';
 
 /** A section with its latest text, living or retired. Null when there is none. One statement; judges nobody. */
 export async function readWorkingSection(
@@ -107,6 +106,7 @@ export async function lockedSection(
   const doneBy = await judgeForSection(manager, by, sectionId, lockAsWriter);
   const section = await readWorkingSection(manager, sectionId);
   if (!section) throw new NotFound(ABSENT);
-  if (section.isRetired && wanted === 'living') throw new NotFound(RETIRED);
+  if (section.isRetired && wanted === 'living')
+    throw new NotFound(await whatToDoOfRetired(manager, section.id));
   return { section, doneBy };
 }

@@ -5,6 +5,7 @@ import { titleOf } from '../doctrine/section.title';
 import { FoldedAct } from './folded-act';
 import { ReasonField } from './reason-field';
 import { PlaceField, sectionOptions, TwiceQuestion } from './section-forms';
+import { SeenField } from './seen-field';
 import { StepForm } from './step-form';
 import type { Cut, WritingData, WrittenSection } from './writing.loader';
 import { placeValue, presentPlace, withBelow } from './writing.tree';
@@ -28,6 +29,7 @@ export function OrganisePanel({ data, opened: { section, cuts } }: OrganisePanel
       <StepForm data={data} section={section} />
       <RenameAct section={section} sections={sections} />
       <Act kind="move" section={section}>
+        <SeenField name="seenParentId" value={section.parentId ?? ''} />
         <PlaceField key={placeValue(presentPlace(sections, section))} sections={sections} moved={section} />
       </Act>
       {cuts.length > 0 && <SplitAct section={section} cuts={cuts} newSectionId={newSectionId} />}
@@ -72,6 +74,9 @@ function RenameAct({ section, sections }: { section: WrittenSection; sections: W
   const messages = useMessages();
   return (
     <Act kind="rename" section={section}>
+      <SeenField name="seenTitle" value={section.title} />
+      <SeenField name="seenNumber" value={section.number} />
+      <SeenField name="seenSlug" value={section.slug} />
       <TextField
         name="title"
         label={messages.text('writing.field.title')}

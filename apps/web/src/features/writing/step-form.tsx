@@ -4,6 +4,7 @@ import type { Refused } from '../../api/refusal';
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
+import { SeenField } from './seen-field';
 import type { WritingData, WrittenSection } from './writing.loader';
 import { placeValue, rankOf, STEPS, stepsOf } from './writing.tree';
 
@@ -31,6 +32,7 @@ export function StepForm({ data, section }: { data: WritingData; section: Writte
   return (
     <Form intent="step" className="writing-steps" key={given?.intent}>
       <input type="hidden" name="sectionId" value={section.id} />
+      <SeenField name="seenParentId" value={section.parentId ?? ''} />
       <input type="hidden" name="reason" value={messages.text('writing.step.reason')} />
       <div role="status" id="stepped" className="fr-text--sm fr-mb-1w">
         {stepped &&

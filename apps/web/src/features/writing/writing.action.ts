@@ -32,6 +32,11 @@ interface Twice {
 
 const optional = (form: FormData, name: string): string | null => textOf(form, name) || null;
 
+/** Where the section stood when the form was shown: what somebody else moved since is not moved again unseen. */
+const seenPlace = (form: FormData): { seenParentId: string | null } => ({
+  seenParentId: optional(form, 'seenParentId'),
+});
+
 /** What the person asked for of the tree of the doctrine. */
 async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Refusal | Twice> {
   const sectionId = textOf(form, 'sectionId');
@@ -54,12 +59,12 @@ async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Ref
     }
     case 'step': {
       const [step = '', ...place] = textOf(form, 'step').split(':');
-      const input = { ...own, ...placeOf(place.join(':')) };
+      const input = { ...own, ...placeOf(place.join(':')), ...seenPlace(form) };
       const { moveSection } = await mutate(call, MoveMutation, { input });
       return answer(moveSection, { done: 'section-deplacee', section: sectionId, step });
     }
     case 'move': {
-      const input = { ...own, ...placeOf(textOf(form, 'place')) };
+      const input = { ...own, ...placeOf(textOf(form, 'place')), ...seenPlace(form) };
       const { moveSection } = await mutate(call, MoveMutation, { input });
       return answer(moveSection, { done: 'section-deplacee', section: sectionId });
     }
@@ -67,6 +72,8 @@ async function act(call: ActionFunctionArgs, form: FormData): Promise<Done | Ref
       const input = {
         ...own,
         ...{ title: textOf(form, 'title'), number: textOf(form, 'number'), slug: textOf(form, 'slug') },
+        ...{ seenTitle: textOf(form, 'seenTitle'), seenNumber: textOf(form, 'seenNumber') },
+        seenSlug: textOf(form, 'seenSlug'),
       };
       const known = textOf(form, 'twiceMeant') === '' && (await sameNameAs(call, input));
       if (known) return { twice: known };
