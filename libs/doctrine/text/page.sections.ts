@@ -5,6 +5,7 @@ import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parseHtml, textOf } from '#platform/text';
 import type { PageLine } from './page.source';
+import { stretchesOf } from './page.stretches';
 import { escapeUnknownTags } from './raw.html';
 import { tidyTitle } from './text.normalise';
 
@@ -108,12 +109,20 @@ function definitionsFor(
   return [...found.values()];
 }
 
+/** What a page holds at its top, with lines counted from the page's beginning. */
+function parsed(lines: readonly PageLine[]): RootContent[] {
+  return stretchesOf(lines).flatMap(({ first, text }) => {
+    const { children } = parser.parse(text);
+    for (const { position } of children) if (position) position.start.line += first;
+    return children;
+  });
+}
+
 /** Cuts a page at its headings (Markdown or raw HTML, also the seventh level that some pages invent). Parses the page once. */
 export function splitPage(file: string, lines: PageLine[]): PagePart[] {
-  const tree = parser.parse(lines.map((line) => line.text).join('\n'));
   const definitions = new Map<string, Definition | FootnoteDefinition>();
   const body: RootContent[] = [];
-  for (const node of tree.children) {
+  for (const node of parsed(lines)) {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') body.push(node);
     else {
       const key = `${node.type === 'definition' ? 'link' : 'note'}:${node.identifier}`;
