@@ -53,7 +53,7 @@ export function CommentCard({
       data-state={comment.state}
       tabIndex={-1}
     >
-      <header className="comment-head">
+      <header>
         <Author comment={comment} id={heading} level={level} />
         <Origin comment={comment} consultation={consultation} timeZone={timeZone} />
         {revision && <CommentBadges comment={comment} />}

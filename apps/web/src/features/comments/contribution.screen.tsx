@@ -11,9 +11,10 @@ import { discussionAction } from './discussion.action';
 import { cardId, CommentCard } from './comment-card';
 import { CommentActions } from './comment-actions';
 import { blockOf } from './comment.fragment';
-import { DISCUSSION, useChangedAddress } from './discussion.address';
+import { DISCUSSION } from './discussion.address';
 import { DiscussionNote } from './discussion-note';
 import { textOf } from './form.values';
+import { PageLinks } from './page-links';
 import { SceneContext } from './scene.context';
 import { SectionPlace } from './section-place';
 import { Thread } from './thread';
@@ -66,26 +67,15 @@ export function Component() {
 
 function WholeThread({ scene, contribution, replies }: ContributionData) {
   const messages = useMessages();
-  const changed = useChangedAddress();
-  const { after } = scene.choice;
   return (
     <>
       <Thread root={contribution} replies={replies.nodes} level={2} />
-      <p className="pages">
-        {after && (
-          <Link className="fr-link" href={changed({ after: null }, DISCUSSION)}>
-            {messages.text('forms.first')}
-          </Link>
-        )}
-        {replies.pageInfo.hasNextPage && (
-          <Link
-            className="fr-link fr-icon-arrow-right-line fr-link--icon-right"
-            href={changed({ after: replies.pageInfo.endCursor }, DISCUSSION)}
-          >
-            {messages.text('comments.repliesAfter')}
-          </Link>
-        )}
-      </p>
+      <PageLinks
+        isFirst={scene.choice.after === null}
+        pageInfo={replies.pageInfo}
+        fragment={DISCUSSION}
+        next={messages.text('comments.repliesAfter')}
+      />
     </>
   );
 }

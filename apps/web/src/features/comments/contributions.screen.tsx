@@ -6,10 +6,12 @@ import { useMessages } from '../../i18n/messages';
 import type { HeadOf } from '../../screen';
 import { Breadcrumb } from '../../shell/breadcrumb';
 import { Link } from '../../shell/link';
+import { sectionOptions } from '../doctrine/section.options';
 import { CommentCard } from './comment-card';
 import { contributionsLoader, SEARCH, SECTION, type ContributionsData } from './contributions.loader';
-import { filterCount, useChangedAddress } from './discussion.address';
+import { filterCount } from './discussion.address';
 import { FilterFields } from './discussion-filters';
+import { PageLinks } from './page-links';
 import { SceneContext } from './scene.context';
 import { SectionPlace } from './section-place';
 
@@ -65,11 +67,7 @@ function SearchForm({ scene, search, sectionId, sections }: ContributionsData) {
           defaultValue={sectionId ?? ''}
           options={[
             { value: '', label: messages.text('forms.allFeminine') },
-            ...sections.map(({ id, number, title, depth }) => ({
-              value: id,
-              lang: 'fr',
-              label: `${'\u2003'.repeat(depth - 1)}${[number, title].filter(Boolean).join('\u00A0')}`,
-            })),
+            ...sectionOptions(sections, ({ id }) => id),
           ]}
         />
         <FilterFields />
@@ -91,7 +89,6 @@ function SearchForm({ scene, search, sectionId, sections }: ContributionsData) {
 function Found({ scene, comments, isNarrowed, count }: ContributionsData) {
   const messages = useMessages();
   const address = useAddress();
-  const changed = useChangedAddress();
   const { choice, consultation } = scene;
   const isPartial = isNarrowed && (choice.after !== null || comments.pageInfo.hasNextPage);
   return (
@@ -143,21 +140,7 @@ function Found({ scene, comments, isNarrowed, count }: ContributionsData) {
           </li>
         ))}
       </ul>
-      <p className="pages">
-        {choice.after && (
-          <Link className="fr-link" href={changed({ after: null })}>
-            {messages.text('forms.first')}
-          </Link>
-        )}
-        {comments.pageInfo.hasNextPage && (
-          <Link
-            className="fr-link fr-icon-arrow-right-line fr-link--icon-right"
-            href={changed({ after: comments.pageInfo.endCursor })}
-          >
-            {messages.text('forms.next')}
-          </Link>
-        )}
-      </p>
+      <PageLinks isFirst={choice.after === null} pageInfo={comments.pageInfo} />
     </section>
   );
 }

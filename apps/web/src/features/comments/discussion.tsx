@@ -7,11 +7,13 @@ import type { CommentCardData } from './comment.fragment';
 import { DISCUSSION, useChangedAddress } from './discussion.address';
 import { DiscussionFilters } from './discussion-filters';
 import { DiscussionNote } from './discussion-note';
-import type { loadDiscussion, ThreadData } from './discussion.loader';
+import type { loadDiscussion } from './discussion.loader';
+import { PageLinks } from './page-links';
 import { Participation } from './participation';
 import type { Passage } from './passage';
 import { SceneContext } from './scene.context';
 import { Thread } from './thread';
+import { ThreadLists } from './thread-lists';
 
 export type DiscussionData = Awaited<ReturnType<typeof loadDiscussion>>;
 
@@ -33,7 +35,6 @@ export function Discussion({
   aboutOf,
 }: DiscussionProps) {
   const messages = useMessages();
-  const changed = useChangedAddress();
   const part = useFocusWhenChosen(passage?.id);
   const { choice } = scene;
   return (
@@ -53,74 +54,15 @@ export function Discussion({
             {messages.text(choice.after ? 'comments.discussion.noMore' : 'comments.discussion.none')}
           </p>
         ) : (
-          <>
-            <Threads threads={threads.nodes.filter(({ root }) => !isLost(root))} {...{ placeOf, aboutOf }} />
-            <LostThreads
-              threads={threads.nodes.filter(({ root }) => isLost(root))}
-              {...{ placeOf, aboutOf }}
-            />
-          </>
+          <ThreadLists threads={threads.nodes} placeOf={placeOf}>
+            {(thread) => <Thread {...thread} about={aboutOf(thread.root)} />}
+          </ThreadLists>
         )}
-        <p className="pages">
-          {choice.after && (
-            <Link className="fr-link" href={changed({ after: null }, DISCUSSION)} keepsPlace>
-              {messages.text('forms.first')}
-            </Link>
-          )}
-          {threads.pageInfo.hasNextPage && (
-            <Link
-              className="fr-link fr-icon-arrow-right-line fr-link--icon-right"
-              href={changed({ after: threads.pageInfo.endCursor }, DISCUSSION)}
-              keepsPlace
-            >
-              {messages.text('forms.next')}
-            </Link>
-          )}
-        </p>
+        <PageLinks isFirst={!choice.after} pageInfo={threads.pageInfo} fragment={DISCUSSION} keepsPlace />
       </section>
     </SceneContext>
   );
 }
-
-interface ThreadsProps extends Pick<DiscussionProps, 'placeOf' | 'aboutOf'> {
-  threads: readonly ThreadData[];
-}
-
-function Threads({ threads, placeOf, aboutOf }: ThreadsProps) {
-  return (
-    <ul className="threads">
-      {threads.map((thread) => {
-        const place = placeOf(thread.root);
-        return (
-          <li
-            key={thread.root.id}
-            data-passage={place?.passage ?? undefined}
-            data-of={place?.block ?? undefined}
-          >
-            <Thread {...thread} about={aboutOf(thread.root)} />
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-/** What was said of words that are no longer in the text: with them, and still on the section. */
-function LostThreads({ threads, ...rest }: ThreadsProps) {
-  const messages = useMessages();
-  if (threads.length === 0) return null;
-  return (
-    <section className="lost-threads" aria-labelledby="lost-h">
-      <h3 className="fr-h6" id="lost-h">
-        {messages.text('comments.discussion.lost')}
-      </h3>
-      <Threads threads={threads} {...rest} />
-    </section>
-  );
-}
-
-const isLost = ({ placement }: CommentCardData): boolean =>
-  placement?.status === 'lost' && placement.isCertain;
 
 /** Whoever chose a paragraph by its mark goes on in the discussion; the text stays where it is. */
 function useFocusWhenChosen(passageId: string | undefined) {

@@ -24,9 +24,7 @@ export function SectionNeighbours({ hrefOf, previous, next }: SectionNeighboursP
       )}
       {next && (
         <Link href={hrefOf(next.slug)} rel="next">
-          <span className="section-neighbour section-neighbour--next fr-icon-arrow-right-line">
-            {messages.text('doctrine.next')}
-          </span>
+          <span className="section-neighbour fr-icon-arrow-right-line">{messages.text('doctrine.next')}</span>
           <span lang="fr">{titleOf(next)}</span>
         </Link>
       )}

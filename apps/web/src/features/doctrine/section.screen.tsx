@@ -87,7 +87,7 @@ function SectionPage({ data }: { data: SectionData }) {
             key={section.id}
           />
         )}
-        <p className="section-history">
+        <p>
           <Link href={address('sectionVersions', { doctrine, section: section.id })}>
             {messages.text('versions.ofSection')}
           </Link>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { useMessages } from '../../i18n/messages';
-import { titleOf } from '../doctrine/section.title';
+import { sectionOptions } from '../doctrine/section.options';
 import type { ImportsData } from './imports.loader';
 
 const SCOPES = ['add', 'replace', 'whole'] as const;
@@ -39,9 +39,9 @@ export function UploadForm({ doctrine, sections, chosen, fault }: ImportsData) {
         </label>
         <select className="fr-select" name="sectionId" id={`${id}-section`} defaultValue={chosen?.id ?? ''}>
           <option value="">{messages.text('imports.section.none')}</option>
-          {sections.map((section) => (
-            <option key={section.id} value={section.id} lang="fr">
-              {`${'\u00A0\u00A0\u00A0'.repeat(section.depth - 1)}${titleOf(section)}`}
+          {sectionOptions(sections, (section) => section.id).map(({ value, label, lang }) => (
+            <option key={value} value={value} lang={lang}>
+              {label}
             </option>
           ))}
         </select>

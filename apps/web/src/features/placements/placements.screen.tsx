@@ -135,16 +135,18 @@ function Listed({ placement, doctrine }: { placement: ListedPlacement; doctrine:
   const language = useLanguage();
   const address = useAddress();
   const { id, status, isCertain, isSettled, comment } = placement;
+  const revision = comment?.revision;
   const quote = comment?.anchor.quote?.exact;
   return (
     <li>
       <article aria-labelledby={`p-${id}`}>
         <h3 className="fr-h6 fr-mb-1v" id={`p-${id}`}>
           <Link href={address('placement', { doctrine, placement: id })}>
-            <span lang="fr">
-              {comment?.revision?.title ??
-                excerpt(comment?.revision?.body ?? messages.text('placements.untitled'))}
-            </span>
+            {revision ? (
+              <span lang="fr">{revision.title ?? excerpt(revision.body)}</span>
+            ) : (
+              messages.text('placements.untitled')
+            )}
           </Link>
         </h3>
         <p className="fr-text--sm work-facts">

@@ -2,7 +2,7 @@ import { useAddress } from '../../addresses';
 import { SelectField } from '../../forms/fields';
 import { Form, Submit } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
-import { titleOf } from '../doctrine/section.title';
+import { sectionOptions } from '../doctrine/section.options';
 import { QuoteFields } from '../passages/quote-fields';
 import type { PlacementData } from './placement.loader';
 import { quoteAt } from './placed.text';
@@ -73,11 +73,7 @@ export function CorrectForm({ placement, doctrine, section, sections, text, chos
           label={messages.text('placements.inSection')}
           defaultValue={section.slug}
           key={section.slug}
-          options={sections.map((one) => ({
-            value: one.slug,
-            label: `${'\u00A0\u00A0'.repeat(Math.max(0, one.depth - 1))}${titleOf(one)}`,
-            lang: 'fr',
-          }))}
+          options={sectionOptions(sections, ({ slug }) => slug)}
         />
         <button type="submit" className="fr-btn fr-btn--tertiary">
           {messages.text('placements.showSection')}

@@ -31,7 +31,7 @@ export function Component() {
     href: address('sectionVersions', { doctrine, section }),
   };
   return (
-    <div className="fr-container fr-mb-8w redline-page">
+    <div className="fr-container fr-mb-8w">
       <EditionCrumbs
         doctrine={doctrine}
         title={history.doctrineTitle}

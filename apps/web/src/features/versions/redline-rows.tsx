@@ -10,7 +10,7 @@ interface Row {
 export function RedlineRows({ rows }: { rows: readonly Row[] }) {
   const messages = useMessages();
   return (
-    <div className="redline-rows">
+    <div>
       {rows.map(({ before, after }, at) => (
         <div className="redline-row" key={at}>
           <Cell label={messages.text('versions.before')} html={before} />

@@ -81,7 +81,7 @@ function Consultations({ page: { consultations, release } }: Pick<ReleaseData, '
   const address = useAddress();
   if (consultations.length === 0) return null;
   return (
-    <ul className="edition-consultations">
+    <ul>
       {consultations.map(({ id, slug, title, release: held }) => (
         <li key={id}>
           {messages.text(held?.id === release.id ? 'versions.heldOn' : 'versions.concludedBy')}{' '}

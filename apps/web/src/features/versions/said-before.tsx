@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
 import { useMessages } from '../../i18n/messages';
 import { Link } from '../../shell/link';
 import { CommentCard } from '../comments/comment-card';
 import { DISCUSSION, useChangedAddress } from '../comments/discussion.address';
+import { PageLinks } from '../comments/page-links';
+import { ThreadLists } from '../comments/thread-lists';
 import { PassageLink } from '../doctrine/passage-link';
 import type { ThreadPlace } from '../doctrine/thread.places';
 import type { ReleaseSectionData } from './release-section.loader';
@@ -21,23 +22,6 @@ export function SaidBefore({ data, threads, places }: SaidBeforeProps) {
   const messages = useMessages();
   const changed = useChangedAddress();
   const { chosen, isFirstPage, pageInfo } = data;
-  const list = (shown: readonly Said[]): ReactNode => (
-    <ul className="threads">
-      {shown.map((said) => {
-        const place = places.get(said.root.id);
-        return (
-          <li
-            key={said.root.id}
-            data-passage={place?.passage ?? undefined}
-            data-of={place?.block ?? undefined}
-          >
-            <SaidThread said={said} data={data} place={place} />
-          </li>
-        );
-      })}
-    </ul>
-  );
-  const lost = threads.filter(isLost);
   return (
     <section id={DISCUSSION} className="discussion" aria-labelledby="said-h" tabIndex={0}>
       <h2 className="fr-h5 discussion-title" id="said-h">
@@ -54,38 +38,13 @@ export function SaidBefore({ data, threads, places }: SaidBeforeProps) {
         </p>
       )}
       {threads.length === 0 && <p>{messages.text('comments.discussion.noMore')}</p>}
-      {list(threads.filter((said) => !isLost(said)))}
-      {lost.length > 0 && (
-        <section className="lost-threads" aria-labelledby="lost-h">
-          <h3 className="fr-h6" id="lost-h">
-            {messages.text('comments.discussion.lost')}
-          </h3>
-          {list(lost)}
-        </section>
-      )}
-      {(!isFirstPage || pageInfo.hasNextPage) && (
-        <p className="pages">
-          {!isFirstPage && (
-            <Link className="fr-link" href={changed({ after: null }, DISCUSSION)} keepsPlace>
-              {messages.text('forms.first')}
-            </Link>
-          )}
-          {pageInfo.hasNextPage && (
-            <Link
-              className="fr-link fr-icon-arrow-right-line fr-link--icon-right"
-              href={changed({ after: pageInfo.endCursor }, DISCUSSION)}
-              keepsPlace
-            >
-              {messages.text('forms.next')}
-            </Link>
-          )}
-        </p>
-      )}
+      <ThreadLists threads={threads} placeOf={({ id }) => places.get(id)}>
+        {(said) => <SaidThread said={said} data={data} place={places.get(said.root.id)} />}
+      </ThreadLists>
+      <PageLinks isFirst={isFirstPage} pageInfo={pageInfo} fragment={DISCUSSION} keepsPlace />
     </section>
   );
 }
-
-const isLost = ({ root: { placement } }: Said): boolean => placement.status === 'lost' && placement.isCertain;
 
 function SaidThread({
   said: { root, place: held },

@@ -75,7 +75,7 @@ function Reason({ reason }: Pick<Version, 'reason'>) {
       </p>
     );
   return (
-    <details className="version-reason">
+    <details>
       <summary>
         {messages.rich(
           'versions.because',

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { SelectField, TextField } from '../../forms/fields';
 import { useMessages } from '../../i18n/messages';
+import { sectionOptions } from '../doctrine/section.options';
 import { titleOf } from '../doctrine/section.title';
 import { FoldedAct } from './folded-act';
 import { ReasonField } from './reason-field';
-import { PlaceField, sectionOptions, TwiceQuestion } from './section-forms';
+import { PlaceField, TwiceQuestion } from './section-forms';
 import { SeenField } from './seen-field';
 import { StepForm } from './step-form';
 import type { Cut, WritingData, WrittenSection } from './writing.loader';
@@ -39,7 +40,7 @@ export function OrganisePanel({ data, opened: { section, cuts } }: OrganisePanel
             name="intoId"
             label={messages.text('writing.merge.into')}
             hint={messages.text('writing.merge.hint')}
-            options={sectionOptions(elsewhere)}
+            options={sectionOptions(elsewhere, ({ id }) => id)}
           />
         </Act>
       )}

@@ -10,7 +10,7 @@ import { editionAddress } from './edition.address';
 import { PlacementCountsQuery, PublishMutation, PendingChangesQuery } from './writing.documents';
 
 /** In the order in which they are counted. */
-export const CHANGES = ['added', 'changed', 'moved', 'renamed', 'retired'] as const;
+const CHANGES = ['added', 'changed', 'moved', 'renamed', 'retired'] as const;
 
 /** What the next edition would change, and how far the comments are with the last. */
 export async function publishReleaseLoader(call: LoaderFunctionArgs) {

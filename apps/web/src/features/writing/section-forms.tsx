@@ -2,21 +2,13 @@ import { Select } from '@codegouvfr/react-dsfr/Select';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useActionData } from 'react-router';
 import type { Refused } from '../../api/refusal';
-import { type Option, TextField } from '../../forms/fields';
+import { TextField } from '../../forms/fields';
 import { Form, Submit, useField } from '../../forms/form';
 import { useMessages } from '../../i18n/messages';
 import { titleOf } from '../doctrine/section.title';
 import { ReasonField } from './reason-field';
 import type { WritingData, WrittenSection } from './writing.loader';
 import { lastBelow, placesOf, placeValue, presentPlace } from './writing.tree';
-
-/** Sections in a list of choices, those below others set in. */
-export const sectionOptions = (sections: readonly WrittenSection[]): Option[] =>
-  sections.map((section) => ({
-    value: section.id,
-    label: `${'\u00A0\u00A0\u00A0'.repeat(section.depth - 1)}${titleOf(section)}`,
-    lang: 'fr',
-  }));
 
 interface PlaceFieldProps {
   sections: readonly WrittenSection[];
