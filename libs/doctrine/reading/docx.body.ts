@@ -25,9 +25,9 @@ const GOES = new Set(
 );
 /** What only wraps words; the reader (mammoth) knows few of them and leaves out what the others hold. */
 const WRAPS = new Set(
-  'mc:AlternateContent w:sdt w:dir w:bdo w:ruby w:rubyBase w:smartTag w:customXml w:fldSimple'.split(' '),
+  'mc:AlternateContent w:sdt w:dir w:bdo w:ruby w:rubyBase w:smartTag w:customXml'.split(' '),
 );
-/** Drawings of these kinds are read; of others (charts, inks, models), what the document gives in their place. */
+/** Namespaces that a drawing may require. Drawings of these kinds are read; of others (charts, inks, models), what the document gives in their place. */
 const KNOWN_KINDS = /^(?:wps|wpg|wpc|wp14|w14|w15|w16\w*|pic|a14)$/;
 
 const isOn = (value: string | undefined): boolean => value !== '0' && value !== 'false';
@@ -93,15 +93,8 @@ class BodyRules implements RewritingRules {
         this.alternatives.push({ isChosen: false });
         break;
       case 'mc:Choice':
-      case 'mc:Fallback': {
-        const alternative = this.alternatives.at(-1);
-        const isRead =
-          name === 'mc:Fallback' ||
-          (attributes.Requires ?? '').split(/\s+/).every((kind) => KNOWN_KINDS.test(kind));
-        if (!alternative || alternative.isChosen || !isRead) return 'drop';
-        alternative.isChosen = true;
-        return 'unwrap';
-      }
+      case 'mc:Fallback':
+        return this.alternative(name === 'mc:Fallback' ? null : (attributes.Requires ?? ''));
       case 'w:sdt':
         this.controls.push({ isContents: false, isPlaceholder: false });
         break;
@@ -112,16 +105,9 @@ class BodyRules implements RewritingRules {
         if (control && isOn(value)) control.isPlaceholder = true;
         break;
       case 'w:sdtContent':
-        if (control?.isContents) this.facts.contents += 1;
-        else if (control?.isPlaceholder) this.facts.placeholders += 1;
-        return control?.isContents || control?.isPlaceholder ? 'drop' : 'unwrap';
+        return this.controlContent();
       case 'w:fldSimple':
-        judgeField(attributes['w:instr'] ?? '', this.file);
-        if (isContentsField(attributes['w:instr'] ?? '')) {
-          this.facts.contents += 1;
-          return 'drop';
-        }
-        break;
+        return this.simpleField(attributes['w:instr'] ?? '');
       case 'w:footnoteReference':
       case 'w:endnoteReference':
         paragraph?.stretches.push('');
@@ -204,6 +190,31 @@ class BodyRules implements RewritingRules {
     const { paragraph } = this.paragraphs;
     if (paragraph && !isAdded && above.at(-2)?.name === 'w:pPr') paragraph.isJoined = true;
     return 'keep';
+  }
+
+  /** Of a drawing in several forms, the first that can be read stays. @param requires null for the form of last resort */
+  private alternative(requires: string | null): Fate {
+    const alternative = this.alternatives.at(-1);
+    const isRead = requires === null || requires.split(/\s+/).every((kind) => KNOWN_KINDS.test(kind));
+    if (!alternative || alternative.isChosen || !isRead) return 'drop';
+    alternative.isChosen = true;
+    return 'unwrap';
+  }
+
+  /** Contents go, and so do the words that only invite to fill in a control. */
+  private controlContent(): Fate {
+    const control = this.controls.at(-1);
+    if (!control?.isContents && !control?.isPlaceholder) return 'unwrap';
+    if (control.isContents) this.facts.contents += 1;
+    else this.facts.placeholders += 1;
+    return 'drop';
+  }
+
+  private simpleField(instruction: string): Fate {
+    judgeField(instruction, this.file);
+    if (!isContentsField(instruction)) return 'unwrap';
+    this.facts.contents += 1;
+    return 'drop';
   }
 
   /** The reader knows links only as fields in their long form, and leaves out what the short form shows. */

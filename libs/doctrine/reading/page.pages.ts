@@ -45,11 +45,14 @@ function pagesIn(tree: Root, name: string): PageOfDocument[] {
   if (tops.length < 2) return [{ heading: null, tree, file: `${name}.md` }];
   const pages: PageOfDocument[] = [];
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   const start = (heading: string | null): PageOfDocument => {
     // « 00- » is no number: a title that begins with one would else give the page that number.
     const own = heading === null ? name : `00-${slugOf(splitNumber(heading).title)}`;
     let file = `${own}.md`;
-    for (let count = 2; taken.has(file); count += 1) file = `${own}-${String(count)}.md`;
+    let count = counts.get(own) ?? 1;
+    while (taken.has(file)) file = `${own}-${String((count += 1))}.md`;
+    counts.set(own, count);
     taken.add(file);
     return { heading, file, tree: { type: 'root', children: [] } };
   };
