@@ -8,6 +8,9 @@ import { SectionDispositionsPart } from '../dispositions/section-dispositions';
 import { titleOf } from '../doctrine/section.title';
 import type { ReleaseChangesQuery } from './edition.documents';
 
+/** In the spaces of French typography. */
+const quoted = (words: string): string => `«\u00a0${words}\u00a0»`;
+
 type Comparison = NonNullable<ResultOf<typeof ReleaseChangesQuery>['releaseComparison']>;
 type SectionChange = Comparison['changes'][number];
 
@@ -138,13 +141,12 @@ function Kinds({ change }: { change: SectionChange }) {
       {kinds.map((kind) => (
         <li key={kind}>
           {messages.text(`versions.section.${kind}`)}
-          {kind === 'renamed' && before && <span lang="fr"> (« {before.title} »)</span>}
+          {kind === 'renamed' && before && <span lang="fr">{` (${quoted(before.title)})`}</span>}
           {kind === 'renumbered' && before && ` (${before.number || messages.text('versions.noNumber')})`}
           {(kind === 'merged' || kind === 'split') &&
             related.map((section) => (
               <span lang="fr" key={section.slug}>
-                {' '}
-                « {titleOf(section)} »
+                {` ${quoted(titleOf(section))}`}
               </span>
             ))}
         </li>
