@@ -261,7 +261,9 @@ describe('placements', () => {
     await expect(
       stage.placements.settle(antoine, { ...correct, exact: 'mots absents' }),
     ).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'exact' });
-    await stage.placements.settle(antoine, correct);
+    // Pressed twice, it is answered once.
+    const [answered, again] = await Promise.all([1, 2].map(() => stage.placements.settle(antoine, correct)));
+    expect([again, await stage.placements.settle(antoine, correct)]).toEqual([answered, answered]);
     await expect(settle(antoine, 'lost')).rejects.toMatchObject({ code: 'PLACEMENT_SETTLED' });
     const [now, before] = await stage.placementQueries.ofComments([lost]);
     expect(now).toMatchObject({ isSettled: true, isCertain: true, sectionId: second.id });

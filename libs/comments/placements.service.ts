@@ -61,8 +61,9 @@ export class PlacementsService {
     const settledBy = viewer.requireParticipant();
     return this.transactions.run(async ({ manager }) => {
       const held = await heldPlacement(manager, viewer, settling.placementId);
-      if (held.isFollowed) throw new PlacementSettled();
       const answered = await answeredBy(manager, held, settling);
+      const why = `drafter_${settling.answer}`;
+      if (held.isFollowed) return sameAnswer(manager, held.id, { ...answered, why, settledBy });
       const id = newId();
       const added: unknown[] = await manager.query(
         `INSERT INTO placement (id, comment_id, release_id, section_id, section_version_id, status, passage, score, is_certain, why,
@@ -71,10 +72,10 @@ export class PlacementsService {
         [
           ...[id, held.commentId, held.releaseId, answered.sectionId, answered.sectionVersionId],
           ...[answered.status, answered.passage && JSON.stringify(answered.passage), answered.score],
-          ...[`drafter_${settling.answer}`, held.fromVersionId, settledBy, held.id],
+          ...[why, held.fromVersionId, settledBy, held.id],
         ],
       );
-      if (added.length === 0) throw new PlacementSettled();
+      if (added.length === 0) return sameAnswer(manager, held.id, { ...answered, why, settledBy });
       await manager.query(
         `UPDATE comment SET section_id = $3, placement_id = $2, block_id = CASE WHEN parent_id IS NULL THEN $4::uuid END
          WHERE root_id = $5 AND placement_id = $1`,
@@ -83,6 +84,22 @@ export class PlacementsService {
       return id;
     });
   }
+}
+
+/** The answer that was given, when it is the same of the same person: sent twice, it is kept once. Throws PlacementSettled. */
+async function sameAnswer(
+  manager: EntityManager,
+  placementId: string,
+  { why, settledBy, sectionVersionId, passage }: Answered & { why: string; settledBy: string },
+): Promise<string> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT id FROM placement WHERE follows_id = $1 AND settled_by = $2 AND why = $3 AND section_version_id = $4
+       AND passage IS NOT DISTINCT FROM $5::jsonb`,
+    [placementId, settledBy, why, sectionVersionId, passage && JSON.stringify(passage)],
+  );
+  const [given] = rows;
+  if (!given) throw new PlacementSettled();
+  return given.id;
 }
 
 async function answeredBy(
