@@ -5,6 +5,7 @@ import { DOCUMENT_TITLE } from './docx.style-map';
 import { takeContents } from './html.contents';
 import { settleGoogleDocs } from './html.google';
 import { clearHeadings, headingsOf, putTitleAbove, raiseHeadings, titleFirst } from './html.headings';
+import { partHeadingNumbers } from './html.libreoffice';
 import { mendLists } from './html.lists';
 import { settleRemarks } from './html.remarks';
 import { isElement, nameLanguages, openFigures } from './html.shape';
@@ -20,6 +21,7 @@ export function settlePage(whole: Root): { page: PageText; said: string[] } {
     const { dataSrc } = properties;
     if (tagName === 'img' && typeof dataSrc === 'string') properties.src = dataSrc;
   });
+  partHeadingNumbers(whole);
   const word = settleWord(whole);
   const remarks = settleGoogleDocs(whole) + word.comments;
   markTitle(whole);

@@ -53,6 +53,17 @@ describe('a page of a site', () => {
     expect(said(found)).toContain('au-dessus du titre de la page est placé dessous : « Publié le 12 mars »');
   });
 
+  it('of LibreOffice has the numbers of its headings up against their words', async () => {
+    const page = Buffer.from(
+      `<html><head><meta charset="utf-8"><meta name="generator" content="LibreOffice 7.4"/></head><body><h1>1.Objet</h1><p>a</p>
+      <h2><a name="x"></a>1.1À propos</h2><p>b</p><h2><i>1.2.Portée</i></h2><p>c</p><h1>2L’été</h1><h1>Annexe</h1><h1>3D et 2FA</h1><h1>1er mai</h1></body></html>`,
+    );
+    const { doctrine } = await readFile(page, 'page.html');
+    expect(doctrine.sections.map(({ number, title }) => `${number}|${title}`)).toEqual([
+      ...['1|Objet', '1.1|À propos', '1.2|Portée', '2|L’été', '|Annexe', '|3D et 2FA', '|1er mai'],
+    ]);
+  });
+
   it('may put its headings into elements of its own', async () => {
     const found = await read(
       '<main><h1>T</h1><hgroup><h2>Un</h2><p>sous-titre</p></hgroup><x-part><div><h2>Deux</h2></div><p>b</p></x-part><a name="c"></a><a href="/x"><h2>Trois</h2></a><p>c</p></main>',
