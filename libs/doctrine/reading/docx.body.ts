@@ -1,4 +1,5 @@
 import { DocxDrawings } from './docx.drawings';
+import { DocxEquations } from './docx.equations';
 import { type DocxFacts } from './docx.facts';
 import { isContentsField, judgeField, longField, OpenFields } from './docx.fields';
 import type { DocxNumbering } from './docx.numbering';
@@ -39,6 +40,7 @@ class BodyRules implements RewritingRules {
   private readonly alternatives: { isChosen: boolean }[] = [];
   private readonly fields: OpenFields;
   private readonly drawings: DocxDrawings;
+  private readonly equations = new DocxEquations();
 
   constructor(
     private readonly file: string,
@@ -57,6 +59,12 @@ class BodyRules implements RewritingRules {
     const { paragraph } = this.paragraphs;
     const control = this.controls.at(-1);
     this.drawings.open(name, attributes);
+    if (name === 'm:oMath') {
+      this.facts.equations += 1;
+      paragraph?.stretches.push('');
+    }
+    const ofEquation = this.equations.open(name, attributes['m:val']);
+    if (ofEquation !== null) return ofEquation;
     if (GOES.has(name)) return 'drop';
     switch (name) {
       case 'w:p':
@@ -115,10 +123,6 @@ class BodyRules implements RewritingRules {
       case 'w:commentReference':
         this.facts.comments += 1;
         break;
-      case 'm:oMath':
-        this.facts.equations += 1;
-        paragraph?.stretches.push('');
-        break;
       case 'w:altChunk':
       case 'w:subDoc':
         this.facts.embedded += 1;
@@ -130,6 +134,10 @@ class BodyRules implements RewritingRules {
 
   close(element: WrittenElement, above: readonly WrittenElement[], written: string): string {
     const { name, attributes, inner } = element;
+    if (this.equations.isOpen(name)) {
+      if (name === 'm:oMath') this.paragraphs.paragraph?.stretches.push(this.equations.words ?? '', '');
+      return this.equations.close(element, above.at(-1));
+    }
     switch (name) {
       case 'w:p':
         return this.paragraphs.end(
@@ -175,8 +183,9 @@ class BodyRules implements RewritingRules {
   }
 
   text(value: string, above: readonly WrittenElement[]): void {
-    const name = above.at(-1)?.name;
-    if (name === 'w:t') this.paragraphs.say(value);
+    const name = above.at(-1)?.name ?? '';
+    if (this.equations.isOpen(name)) this.equations.say(value);
+    else if (name === 'w:t') this.paragraphs.say(value);
     else if (name === 'w:instrText') this.fields.instruct(value);
   }
 

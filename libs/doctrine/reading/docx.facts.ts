@@ -83,8 +83,8 @@ const SENTENCES: [
     (count) =>
       agreeing(
         count,
-        'Une équation du document n’est pas importée : écrivez-la en texte.',
-        (number) => `Les ${number} équations du document ne sont pas importées : écrivez-les en texte.`,
+        'Une équation du document est reprise en texte simple, sur une ligne : vérifiez-la.',
+        (number) => `Les ${number} équations du document sont reprises en texte simple, sur une ligne : vérifiez-les.`,
       ),
   ],
   [

@@ -137,3 +137,45 @@ describe('words of a Word document', () => {
     );
   });
 });
+
+describe('equations of a Word document', () => {
+  const M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+  const r = (text: string): string => `<m:r><w:rPr><w:i/></w:rPr><m:t>${text}</m:t></m:r>`;
+  const e = (inner: string): string => `<m:e>${inner}</m:e>`;
+  const lineOf = async (equation: string) => {
+    const found = await readBody(
+      p(run('T'), styled('Titre1')) +
+        p(`${run('Soit ')}<m:oMath ${M}>${equation}</m:oMath>${run(' la part.')}`),
+    );
+    expect(said(found)).toContain('Une équation du document est reprise en texte simple');
+    expect(said(found)).not.toContain('passage');
+    return first(found).text;
+  };
+
+  it('are lines of text, with fractions, powers and indices', async () => {
+    const fraction = `<m:f><m:fPr><m:ctrlPr/></m:fPr><m:num>${r('a+b')}</m:num><m:den>${r('2')}</m:den></m:f>`;
+    const power = `<m:sSup>${e(r('x'))}<m:sup>${r('n+1')}</m:sup></m:sSup>`;
+    const index = `<m:sSub>${e(r('y'))}<m:sub>${r('i')}</m:sub></m:sSub>`;
+    expect(await lineOf(`${r('p = ')}${fraction}${r(' &lt; ')}${power}${index}`)).toBe(
+      'Soit p = (a+b)/2 < x^(n+1)y_i la part.',
+    );
+  });
+
+  it('keep the signs of sums, roots, brackets and matrices', async () => {
+    const sum = `<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>${r('i=1')}</m:sub><m:sup>${r('n')}</m:sup>${e(r('i'))}</m:nary>`;
+    const root = `<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:deg/>${e(r('c'))}</m:rad>`;
+    const brackets = `<m:d><m:dPr><m:begChr m:val="{"/><m:endChr m:val=""/></m:dPr>${e(r('u'))}${e(r('v'))}</m:d>`;
+    const matrix = `<m:m><m:mr>${e(r('1'))}${e(r('0'))}</m:mr><m:mr>${e(r('0'))}${e(r('1'))}</m:mr></m:m>`;
+    expect(await lineOf(`${sum}${r('+')}${root}${brackets}${matrix}`)).toBe(
+      'Soit ∑_(i=1)^n i+√(c){u; v[1, 0; 0, 1] la part.',
+    );
+  });
+
+  it('have their followed changes applied, and hold plain words too', async () => {
+    expect(
+      await lineOf(
+        `${r('a')}<w:del w:id="1">${r('b')}</w:del><w:ins w:id="2">${r('c')}</w:ins><w:r><w:t> si </w:t></w:r>${r('d')}`,
+      ),
+    ).toBe('Soit ac si d la part.');
+  });
+});
