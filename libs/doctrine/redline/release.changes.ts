@@ -40,64 +40,83 @@ export interface SectionChange {
 
 /**
  * What changed between two editions, in the reading order of the newer; what was removed stands after what came before it. Sections of
- * which nothing changed are left out. Pure; the square of the number of sections with one parent.
+ * which nothing changed are left out. Pure; the square of the number of sections, at worst.
  */
 export function releaseChanges(
   before: readonly EditionSection[],
   after: readonly EditionSection[],
   acts: readonly SectionAct[],
 ): SectionChange[] {
-  const earlier = new Map(before.map((section) => [section.id, section]));
-  const later = new Map(after.map((section) => [section.id, section]));
+  const earlier = byId(before);
+  const later = byId(after);
   const unmoved = unmovedSections(before, after);
+  return toldInOrder(before, after, unmoved)
+    .map((sectionId): SectionChange => {
+      const [was, is] = [earlier.get(sectionId) ?? null, later.get(sectionId) ?? null];
+      const { actKinds, related } = actsOn(sectionId, acts, earlier, later);
+      const kinds: SectionChangeKind[] = [];
+      if (!was) kinds.push('added');
+      if (!is) kinds.push('removed');
+      kinds.push(...actKinds);
+      if (was && is) kinds.push(...differences(was, is, !unmoved.has(sectionId)));
+      return { sectionId, kinds, before: was, after: is, related };
+    })
+    .filter(({ kinds }) => kinds.length > 0);
+}
 
-  const changeOf = (id: string): SectionChange => {
-    const [was, is] = [earlier.get(id) ?? null, later.get(id) ?? null];
-    const kinds: SectionChangeKind[] = [];
-    const related: EditionSection[] = [];
-    if (!was) kinds.push('added');
-    if (!is) kinds.push('removed');
-    for (const act of acts) {
-      const other =
-        act.sectionId === id ? act.otherSectionId : act.otherSectionId === id ? act.sectionId : null;
-      if (other === null) continue;
-      // Only what happened between the two editions: one of the two sections stands in only one of them.
-      const happened =
-        act.kind === 'merged'
-          ? earlier.has(act.sectionId) && !later.has(act.sectionId)
-          : later.has(act.otherSectionId) && !earlier.has(act.otherSectionId);
-      const section = later.get(other) ?? earlier.get(other);
-      if (!happened || !section) continue;
-      if (!kinds.includes(act.kind)) kinds.push(act.kind);
-      related.push(section);
-    }
-    if (was && is) {
-      if (!unmoved.has(id)) kinds.push('moved');
-      if (was.number !== is.number) kinds.push('renumbered');
-      if (was.title !== is.title) kinds.push('renamed');
-      if (was.versionId !== is.versionId) kinds.push('changed');
-    }
-    return { sectionId: id, kinds, before: was, after: is, related };
-  };
+type Edition = ReadonlyMap<string, EditionSection>;
 
+const byId = (sections: readonly EditionSection[]): Edition =>
+  new Map(sections.map((section) => [section.id, section]));
+
+function differences(was: EditionSection, is: EditionSection, isMoved: boolean): SectionChangeKind[] {
+  const kinds: SectionChangeKind[] = [];
+  if (isMoved) kinds.push('moved');
+  if (was.number !== is.number) kinds.push('renumbered');
+  if (was.title !== is.title) kinds.push('renamed');
+  if (was.versionId !== is.versionId) kinds.push('changed');
+  return kinds;
+}
+
+/** The acts on a section that happened between the two editions: one of the two sections stands in only one of them. */
+function actsOn(sectionId: string, acts: readonly SectionAct[], earlier: Edition, later: Edition) {
+  const happened = ({ kind, sectionId: own, otherSectionId: other }: SectionAct): boolean =>
+    kind === 'merged' ? earlier.has(own) && !later.has(own) : later.has(other) && !earlier.has(other);
+  const actKinds = new Set<SectionChangeKind>();
+  const related: EditionSection[] = [];
+  for (const act of acts) {
+    if ((act.sectionId !== sectionId && act.otherSectionId !== sectionId) || !happened(act)) continue;
+    const other = act.sectionId === sectionId ? act.otherSectionId : act.sectionId;
+    const section = later.get(other) ?? earlier.get(other);
+    if (!section) continue;
+    actKinds.add(act.kind);
+    related.push(section);
+  }
+  return { actKinds, related };
+}
+
+/** Ids of all sections in the order in which they are told of. */
+function toldInOrder(
+  before: readonly EditionSection[],
+  after: readonly EditionSection[],
+  unmoved: ReadonlySet<string>,
+): string[] {
+  const standing = new Set(after.map(({ id }) => id));
   const ids: string[] = [];
   let next = 0;
   const removedOnes = (upTo: number): void => {
-    for (; next < upTo; next += 1) {
-      const section = before[next];
-      if (section && !later.has(section.id)) ids.push(section.id);
-    }
+    for (const { id } of before.slice(next, upTo)) if (!standing.has(id)) ids.push(id);
+    next = Math.max(next, upTo);
   };
   const placeBefore = new Map(before.map(({ id }, place) => [id, place]));
   for (const { id } of after) {
     ids.push(id);
     const place = placeBefore.get(id);
     // A section that went down the text takes nothing with it.
-    if (place !== undefined && unmoved.has(id)) {
-      const following = before.findIndex((section, at) => at > place && later.has(section.id));
-      removedOnes(following < 0 ? before.length : following);
-    }
+    if (place === undefined || !unmoved.has(id)) continue;
+    const following = before.findIndex((section, at) => at > place && standing.has(section.id));
+    removedOnes(following < 0 ? before.length : following);
   }
   removedOnes(before.length);
-  return ids.map(changeOf).filter(({ kinds }) => kinds.length > 0);
+  return ids;
 }
