@@ -30,26 +30,12 @@ export function QuoteFields({ paragraphs, asked: selected, kept, about }: QuoteF
   const messages = useMessages();
   const hasScripts = useHasScripts();
   const part = useRef<HTMLDivElement>(null);
-  const texts = paragraphs.map(({ text }) => text);
-  // A hand is seldom exact to the letter.
-  const asked = selected && wholeWords(texts, selected);
-  const answered = useAnsweredQuote();
-  const [quote, setQuote] = useState(answered.quote ?? asked ?? kept);
-  const [isQuote, setIsQuote] = useState(answered.isQuote ?? quote !== null);
+  const { quote, isQuote, setQuote, setIsQuote, askedKey, error } = useChosenQuote(
+    paragraphs,
+    selected,
+    kept,
+  );
   const [shown, setShown] = useState(1);
-  const needed = quote?.exact.split('\n').length ?? 1;
-  const count = Math.min(Math.max(shown, needed), paragraphs.length);
-
-  // Words selected in the text while the form is open.
-  const askedKey = asked && JSON.stringify(asked);
-  const [known, setKnown] = useState(askedKey);
-  if (askedKey !== known) {
-    setKnown(askedKey);
-    if (asked) {
-      setQuote(asked);
-      setIsQuote(true);
-    }
-  }
   useArrival(part, askedKey);
   useChange(part, quote, paragraphs[0]?.text);
 
@@ -72,29 +58,13 @@ export function QuoteFields({ paragraphs, asked: selected, kept, about }: QuoteF
       <input type="hidden" name="quote.prefix" value={prefix} />
       <input type="hidden" name="quote.suffix" value={suffix} />
       <div className="quote-words">
-        {answered.error && (
+        {error && (
           <p className="fr-error-text" lang="fr">
-            {answered.error}
+            {error}
           </p>
         )}
         {hasScripts && isQuote && (
-          <>
-            <WordChooser
-              key={askedKey}
-              paragraphs={paragraphs.slice(0, count)}
-              quote={quote}
-              onChoose={setQuote}
-            />
-            {count < paragraphs.length && (
-              <button
-                type="button"
-                className="fr-btn fr-btn--tertiary fr-btn--sm"
-                onClick={() => setShown(count + 1)}
-              >
-                {messages.text('passages.further', { number: paragraphs[count]?.number ?? 0 })}
-              </button>
-            )}
-          </>
+          <Chooser key={askedKey} {...{ paragraphs, shown, quote }} onMore={setShown} onChoose={setQuote} />
         )}
         <noscript>
           <TextArea
@@ -110,6 +80,62 @@ export function QuoteFields({ paragraphs, asked: selected, kept, about }: QuoteF
       </div>
     </div>
   );
+}
+
+interface ChooserProps {
+  paragraphs: readonly Paragraph[];
+  /** How many of them are shown; more where the quote goes on over more. */
+  shown: number;
+  quote: Quote | null;
+  onMore: (shown: number) => void;
+  onChoose: (quote: Quote) => void;
+}
+
+/** The words of the first paragraph, and of those after it as far as they are wanted. */
+function Chooser({ paragraphs, shown, quote, onMore, onChoose }: ChooserProps) {
+  const messages = useMessages();
+  const needed = quote?.exact.split('\n').length ?? 1;
+  const count = Math.min(Math.max(shown, needed), paragraphs.length);
+  return (
+    <>
+      <WordChooser paragraphs={paragraphs.slice(0, count)} quote={quote} onChoose={onChoose} />
+      {count < paragraphs.length && (
+        <button
+          type="button"
+          className="fr-btn fr-btn--tertiary fr-btn--sm"
+          onClick={() => onMore(count + 1)}
+        >
+          {messages.text('passages.further', { number: paragraphs[count]?.number ?? 0 })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The words chosen: those of the form's answer, else those that the address names, else the draft's; then what is chosen here. */
+function useChosenQuote(paragraphs: readonly Paragraph[], selected: Quote | null, kept: Quote | null) {
+  // A hand is seldom exact to the letter.
+  const asked =
+    selected &&
+    wholeWords(
+      paragraphs.map(({ text }) => text),
+      selected,
+    );
+  const answered = useAnsweredQuote();
+  const [quote, setQuote] = useState(answered.quote ?? asked ?? kept);
+  const [isQuote, setIsQuote] = useState(answered.isQuote ?? quote !== null);
+
+  // Words selected in the text while the form is open.
+  const askedKey = asked && JSON.stringify(asked);
+  const [known, setKnown] = useState(askedKey);
+  if (askedKey !== known) {
+    setKnown(askedKey);
+    if (asked) {
+      setQuote(asked);
+      setIsQuote(true);
+    }
+  }
+  return { quote, isQuote, setQuote, setIsQuote, askedKey, error: answered.error };
 }
 
 /** What the form held when it was refused or shown first. */

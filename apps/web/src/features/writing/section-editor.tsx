@@ -52,47 +52,9 @@ export function SectionEditor({ here, data }: SectionEditorProps) {
           <SignInAgain here={here} words="writing.section.signInAgain" />
         )}
         <input type="hidden" name="baseVersionId" value={base ?? ''} />
-        <div className="writing-names">
-          <TextField
-            name="number"
-            label={messages.text('writing.field.number')}
-            defaultValue={start.number}
-          />
-          <TextField
-            name="title"
-            label={messages.text('writing.field.title')}
-            defaultValue={start.title}
-            required
-            lang="fr"
-          />
-        </div>
-        <MarkdownField
-          name="markdown"
-          label={messages.text('writing.section.text')}
-          hint={messages.text('writing.section.textHint')}
-          defaultValue={start.markdown ?? ''}
-        />
-        <MarkdownHelp />
-        <ReasonField defaultValue={start.reason} />
+        <Fields start={start} />
         <KeepingNote {...keeping} here={here} />
-        <ul className="fr-btns-group fr-btns-group--inline-sm">
-          <li>
-            <Submit intent="save" sending={messages.text('forms.sending')}>
-              {messages.text(answer?.conflict ? 'writing.section.saveMerged' : 'writing.section.save')}
-            </Submit>
-          </li>
-          <li>
-            <Submit
-              intent="save"
-              className="fr-btn fr-btn--secondary"
-              name="do"
-              value="preview"
-              formNoValidate
-            >
-              {messages.text('writing.section.preview')}
-            </Submit>
-          </li>
-        </ul>
+        <Buttons isMerge={Boolean(answer?.conflict)} />
       </Form>
       {answer?.preview !== undefined && (
         <SectionPreview html={answer.preview} remarks={answer.remarks ?? []} />
@@ -101,6 +63,56 @@ export function SectionEditor({ here, data }: SectionEditorProps) {
         <Discard base={section.versionId} onDiscard={keeping.onDiscard} />
       )}
     </div>
+  );
+}
+
+interface FieldsProps {
+  /** What stands in them at first. */
+  start: { number?: string; title?: string; markdown?: string; reason: string };
+}
+
+function Fields({ start }: FieldsProps) {
+  const messages = useMessages();
+  return (
+    <>
+      <div className="writing-names">
+        <TextField name="number" label={messages.text('writing.field.number')} defaultValue={start.number} />
+        <TextField
+          name="title"
+          label={messages.text('writing.field.title')}
+          defaultValue={start.title}
+          required
+          lang="fr"
+        />
+      </div>
+      <MarkdownField
+        name="markdown"
+        label={messages.text('writing.section.text')}
+        hint={messages.text('writing.section.textHint')}
+        defaultValue={start.markdown ?? ''}
+      />
+      <MarkdownHelp />
+      <ReasonField defaultValue={start.reason} />
+    </>
+  );
+}
+
+/** Saving, and looking at it before. */
+function Buttons({ isMerge }: { isMerge: boolean }) {
+  const messages = useMessages();
+  return (
+    <ul className="fr-btns-group fr-btns-group--inline-sm">
+      <li>
+        <Submit intent="save" sending={messages.text('forms.sending')}>
+          {messages.text(isMerge ? 'writing.section.saveMerged' : 'writing.section.save')}
+        </Submit>
+      </li>
+      <li>
+        <Submit intent="save" className="fr-btn fr-btn--secondary" name="do" value="preview" formNoValidate>
+          {messages.text('writing.section.preview')}
+        </Submit>
+      </li>
+    </ul>
   );
 }
 
