@@ -38,11 +38,15 @@ function markCalls(tree: Root): Map<string, Element> {
   return notes;
 }
 
-/** Lists and parts that only held notes, with their heading. */
+const isPicture = ({ tagName }: Element): boolean => tagName === 'img';
+
+/** Lists and parts that only held notes, with their heading; a list of pictures is none. */
 const isEmptied = (node: Element): boolean =>
   (node.tagName === 'ol' || (node.tagName === 'section' && node.properties.dataFootnotes !== undefined)) &&
   node.children.every(
-    (child) => isRoom(child) || (isElement(child) && (isHeading(child) || showsNothing(child, () => false))),
+    (child) =>
+      isRoom(child) ||
+      (isElement(child) && (isHeading(child) || (!isPicture(child) && showsNothing(child, isPicture)))),
   );
 
 /** The call that a raised text is nothing but, for Markdown raises it; null for others. */

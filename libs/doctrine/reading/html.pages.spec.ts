@@ -105,6 +105,13 @@ describe('what pages only look like becomes what they mean', () => {
     expect((await read(tools.PANDOC)).markdown).toContain('Texte t4,[^1] et encore[^1].');
   });
 
+  it('a numbered list of pictures stays where a page has notes', async () => {
+    const { html } = await read(
+      '<h1>T</h1><p>a<a href="#fn1" id="fnref1">1</a></p><ol><li><img alt="plan" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"></li></ol><ol><li id="fn1">Note. <a href="#fnref1">↩</a></li></ol>',
+    );
+    expect(html).toContain('<img');
+  });
+
   it('a list of links to headings that is no contents of the whole page stays', async () => {
     const { markdown, said } = await read(
       '<h1>T</h1><p>Voir :</p><ul><li><a href="#a">Un</a></li><li><a href="#b">Deux</a></li></ul><h2 id="a">Un</h2><p>a</p><h2 id="b">Deux</h2><p>b</p><h2>Trois</h2><h2>Quatre</h2><h2>Cinq</h2><p>c</p>',
