@@ -131,7 +131,8 @@ export async function releaseSectionLoader(call: LoaderFunctionArgs) {
   const threads = (isOfOne ? [] : said.sectionPlacements.nodes).flatMap(({ comment, ...placement }) => {
     if (!comment?.section) return [];
     const { section: place, ...card } = comment;
-    return [{ root: { ...card, placement }, place }];
+    // Here it is read in this section, wherever the text of today has it.
+    return [{ root: { ...card, sectionId: section.id, placement }, place }];
   });
   const discussed = new Set(threads.map(({ root }) => blockOf(root) ?? ''));
   return {
