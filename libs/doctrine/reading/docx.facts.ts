@@ -84,7 +84,8 @@ const SENTENCES: [
       agreeing(
         count,
         'Une équation du document est reprise en texte simple, sur une ligne : vérifiez-la.',
-        (number) => `Les ${number} équations du document sont reprises en texte simple, sur une ligne : vérifiez-les.`,
+        (number) =>
+          `Les ${number} équations du document sont reprises en texte simple, sur une ligne : vérifiez-les.`,
       ),
   ],
   [
