@@ -100,6 +100,7 @@ export async function poolsOf(seed: Seed): Promise<Pools> {
     intoId: sections,
     'AddSectionInput.after': sections,
     'MoveSectionInput.after': sections,
+    seenParentId: sections,
     'RestoreSectionInput.after': sections,
     'SectionAddress.slug': ['section-1', 'section-2', FORMER_SECTION].map((value) => ({
       value,

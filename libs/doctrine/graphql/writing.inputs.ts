@@ -148,8 +148,9 @@ export class AddSectionInput extends ReasonedInput {
   markdown?: string;
 }
 
-@InputType()
-export class MoveSectionInput extends SectionActInput {
+/** A place in the tree for a section. */
+@InputType({ isAbstract: true })
+abstract class PlacedSectionInput extends SectionActInput {
   @Field(() => ID, { nullable: true, description: 'Section au-dessus ; absente : au premier niveau.' })
   @IsOptional()
   @IsUUID()
@@ -159,7 +160,10 @@ export class MoveSectionInput extends SectionActInput {
   @IsOptional()
   @IsUUID()
   after?: string | null;
+}
 
+@InputType()
+export class MoveSectionInput extends PlacedSectionInput {
   @Field(() => ID, {
     nullable: true,
     description:
@@ -268,7 +272,7 @@ export class RetireSectionInput extends SectionActInput {
 }
 
 @InputType()
-export class RestoreSectionInput extends MoveSectionInput {
+export class RestoreSectionInput extends PlacedSectionInput {
   @Field(() => String, { nullable: true, description: 'Adresse, si la sienne a été reprise.' })
   @IsOptional()
   @IsString()

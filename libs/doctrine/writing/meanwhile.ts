@@ -33,10 +33,10 @@ export function unlessChangedMeanwhile(
  */
 export async function refuseIfMovedMeanwhile(
   manager: Queries,
-  { parentId, to }: { parentId: string | null; to: string | null },
+  { parentId }: { parentId: string | null },
   seenParentId: string | null | undefined,
 ): Promise<void> {
-  if (seenParentId === undefined || seenParentId === parentId || to === parentId) return;
+  if (seenParentId === undefined || seenParentId === parentId) return;
   const above = parentId === null ? null : await nameOf(manager, parentId);
   throw new InvalidInput(
     `Cette section est maintenant ${above === null ? 'au premier niveau' : `sous « ${above} »`}, où quelqu’un l’a rangée depuis que vous l’avez ouverte : rien n’a été fait. Rechargez la page et choisissez de nouveau une place.`,

@@ -105,9 +105,9 @@ export class StructureService {
       const reason = requireReason(input.reason);
       const { parentId } = input;
       await requireParent(manager, section.doctrineId, parentId, section.id);
-      await refuseIfMovedMeanwhile(manager, { parentId: section.parentId, to: parentId }, input.seenParentId);
       const position = await placeSection(manager, section, parentId, input.after);
       if (parentId === section.parentId && position === section.position) return;
+      await refuseIfMovedMeanwhile(manager, section, input.seenParentId);
       const before = placeOf(section);
       await recordSectionEvent(manager, section, 'moved', {
         ...{ doneBy, reason, before },
