@@ -9,7 +9,9 @@ const sentence = (report: LogReport): string => {
   if (report.intact)
     return `intact\t${report.consultationId}\t${counted(report.length, 'décision')}\t${report.head}`;
   const place =
-    'seq' in report ? `décision n° ${report.seq} (${report.id})` : counted(Number(report.expectedLength), 'attendue');
+    'seq' in report
+      ? `décision n° ${report.seq} (${report.id})`
+      : counted(Number(report.expectedLength), 'attendue');
   return `ALTÉRÉ\t${report.consultationId}\t${counted(report.length, 'décision')} en ordre\t${report.fault}\t${place}`;
 };
 

@@ -42,7 +42,8 @@ function refuseOtherFormats(
   const types = entries.get('[Content_Types].xml')?.toString('utf8') ?? '';
   if (MACROS.test(types) || [...names].some((name) => MACROS.test(name)))
     refuse('ce document contient des macros : enregistrez-le au format DOCX, sans macros.');
-  if (!names.has('word/document.xml')) refuse('cette archive n’est pas un document Word (DOCX).');
+  if (!names.has('word/document.xml'))
+    refuse('ce fichier n’est pas un document Word : enregistrez-le au format DOCX avec Word ou LibreOffice.');
 }
 
 /** Shape of mammoth's own tree as far as it is used here; its declarations leave it open. */
@@ -86,7 +87,10 @@ function judgeParts(
   for (const [name, part] of entries) {
     if (name.startsWith('word/media/') || name === 'mimetype') continue;
     if (part.length > READING_LIMITS.textBytes)
-      throw new UnreadablePage(`la partie « ${name} » du document pèse ${inMegabytes(part.length)}.`, file);
+      throw new UnreadablePage(
+        `la partie « ${name} » du document pèse ${inMegabytes(part.length)}, pour ${inMegabytes(READING_LIMITS.textBytes)} au plus : coupez-le en plusieurs documents.`,
+        file,
+      );
     if (RELATIONS_OF_TEXT.test(name)) judgeRelations(part, file, name);
     else if (!TEXT_PARTS.some((one) => one === name)) judgeXml(part, file, name);
     if (MARGINS.test(name) && /<w:t[ >][^<]*\p{L}/u.test(part.toString('utf8'))) facts.margins += 1;

@@ -54,7 +54,9 @@ export async function readFile(bytes: Buffer, file: string): Promise<ReadFile> {
   };
   if (bytes.length === 0) refuse('ce fichier est vide.');
   if (bytes.length > READING_LIMITS.fileBytes)
-    refuse(`fichier de ${inMegabytes(bytes.length)}, pour ${inMegabytes(READING_LIMITS.fileBytes)} au plus.`);
+    refuse(
+      `fichier de ${inMegabytes(bytes.length)}, pour ${inMegabytes(READING_LIMITS.fileBytes)} au plus : coupez-le en plusieurs fichiers, ou réduisez ses images.`,
+    );
   const foreign = foreignFormat(bytes);
   if (foreign !== null) refuse(foreign);
   const format = formatOf(file);

@@ -29,7 +29,7 @@ function takePictures(tree: Root, file: string, warnings: ImportWarning[]): Pict
     const picture = data === undefined ? null : pictureOf(Buffer.from(data, 'base64'));
     if (picture && picture.bytes.length > READING_LIMITS.pictureBytes)
       throw new UnreadablePage(
-        `une image pèse ${inMegabytes(picture.bytes.length)}, pour ${inMegabytes(READING_LIMITS.pictureBytes)} au plus.`,
+        `une image pèse ${inMegabytes(picture.bytes.length)}, pour ${inMegabytes(READING_LIMITS.pictureBytes)} au plus : réduisez-la.`,
         file,
         node.position?.start.line,
       );
@@ -135,16 +135,26 @@ function judgedText(bytes: Buffer, file: string): string {
     throw new UnreadablePage(reason, file, line);
   };
   if (bytes.length > READING_LIMITS.textBytes)
-    refuse(`page de ${inMegabytes(bytes.length)}, pour ${inMegabytes(READING_LIMITS.textBytes)} au plus.`);
+    refuse(
+      `page de ${inMegabytes(bytes.length)}, pour ${inMegabytes(READING_LIMITS.textBytes)} au plus : coupez-la en plusieurs pages.`,
+    );
   const text = decodePage(bytes, file);
   if (!/<(?:!doctype|html|body|h[1-6]|p|table|ul|ol|div)[\s>]/i.test(text))
-    refuse('ce fichier n’est pas une page HTML.');
+    refuse(
+      'ce fichier n’est pas une page HTML : enregistrez la page depuis un navigateur, ou envoyez le document au format DOCX.',
+    );
   if (/<!(?:ENTITY|DOCTYPE[^>]*\[)/i.test(text))
-    refuse('cette page définit des entités, qui peuvent faire lire d’autres fichiers.');
+    refuse(
+      'cette page définit des entités, qui peuvent faire lire d’autres fichiers : retirez-les de sa déclaration DOCTYPE.',
+    );
   const deep = tooDeepAt(text, DEEPEST);
-  if (deep !== null) refuse(`plus de ${DEEPEST} niveaux d’imbrication.`, deep);
+  if (deep !== null)
+    refuse(
+      `plus de ${DEEPEST} niveaux d’imbrication : importez plutôt le document d’origine au format DOCX.`,
+      deep,
+    );
   if ((text.match(/</g)?.length ?? 0) > READING_LIMITS.elements)
-    refuse(`plus de ${READING_LIMITS.elements} éléments dans la page.`);
+    refuse(`plus de ${READING_LIMITS.elements} éléments dans la page : coupez-la en plusieurs pages.`);
   return text;
 }
 

@@ -53,7 +53,7 @@ export async function readMarkdownZip(bytes: Buffer, file: string): Promise<Read
     throw new UnreadablePage(
       nested === undefined
         ? 'cette archive ne contient aucune page Markdown (.md).'
-        : `cette archive contient une autre archive (« ${nested} ») et aucune page Markdown (.md).`,
+        : `cette archive contient une autre archive (« ${nested} ») et aucune page Markdown (.md) : envoyez celle du dedans.`,
       file,
     );
   const folder = sharedFolder(found);
@@ -89,10 +89,14 @@ export function readMarkdownFiles(
   for (const [name, content] of entries) {
     if (PICTURE.test(name)) {
       const picture = pictureOf(content);
-      if (!picture) throw new UnreadablePage('ce fichier n’est pas l’image que son nom annonce.', name);
+      if (!picture)
+        throw new UnreadablePage(
+          'ce fichier n’est pas l’image que son nom annonce : enregistrez-la de nouveau.',
+          name,
+        );
       if (content.length > READING_LIMITS.pictureBytes)
         throw new UnreadablePage(
-          `image de ${inMegabytes(content.length)}, pour ${inMegabytes(READING_LIMITS.pictureBytes)} au plus.`,
+          `image de ${inMegabytes(content.length)}, pour ${inMegabytes(READING_LIMITS.pictureBytes)} au plus : réduisez-la.`,
           name,
         );
       pictures.set(name, picture);
@@ -100,7 +104,7 @@ export function readMarkdownFiles(
     }
     if (content.length > LARGEST_PAGE)
       throw new UnreadablePage(
-        `page de ${inMegabytes(content.length)}, pour ${inMegabytes(LARGEST_PAGE)} au plus.`,
+        `page de ${inMegabytes(content.length)}, pour ${inMegabytes(LARGEST_PAGE)} au plus : coupez-la en plusieurs pages.`,
         name,
       );
     const text = decodePage(content, name);

@@ -89,6 +89,10 @@ export function decodePage(bytes: Buffer, file: string): string {
           .replace(/[\x80-\x9f]/g, (sign: string) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
   const line = text.split('\n').findIndex((one) => UNPRINTABLE.test(one));
   if (line >= 0)
-    throw new UnreadablePage(`le texte n’est pas en « ${declared} » comme il l’annonce.`, file, line + 1);
+    throw new UnreadablePage(
+      `le texte n’est pas en « ${declared} » comme il l’annonce : enregistrez-le en UTF-8.`,
+      file,
+      line + 1,
+    );
   return text.replace(/\r\n?/g, '\n');
 }

@@ -10,6 +10,10 @@ export interface XmlVisitor {
   text?(text: string): void;
 }
 
+/** What somebody can do with a document whose parts no word processor writes so. */
+const SAVE_ANEW = 'Ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau au format DOCX.';
+const CUT = 'Coupez-le en plusieurs documents.';
+
 /** Text of an XML part: UTF-8, as every word processor writes it. Throws UnreadablePage for another encoding. */
 function decodeXml(bytes: Buffer, file: string, part: string): string {
   const declared = /^\uFEFF?<\?xml[^>]*\sencoding=["']([\w-]+)["']/.exec(
@@ -19,7 +23,7 @@ function decodeXml(bytes: Buffer, file: string, part: string): string {
     if (declared !== undefined && !/^utf-?8$/i.test(declared)) throw new Error(declared);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadablePage(`la partie « ${part} » du document n’est pas en UTF-8.`, file);
+    throw new UnreadablePage(`la partie « ${part} » du document n’est pas en UTF-8. ${SAVE_ANEW}`, file);
   }
 }
 
@@ -34,22 +38,25 @@ export function judgeXml(bytes: Buffer, file: string, part: string, visitor: Xml
   };
   const text = decodeXml(bytes, file, part);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
-    refuse('contient une déclaration DOCTYPE, qui peut faire lire d’autres fichiers.');
+    refuse(`contient une déclaration DOCTYPE, qui peut faire lire d’autres fichiers. ${SAVE_ANEW}`);
   let references = 0;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) references += 1;
-  if (references > READING_LIMITS.references) refuse('contient trop de références de caractères.');
+  if (references > READING_LIMITS.references)
+    refuse(`contient trop de références de caractères. ${SAVE_ANEW}`);
 
   visitor.begin?.(text);
   const parser = new SaxesParser({ xmlns: false });
   let depth = 0;
   let elements = 0;
-  parser.on('error', () => refuse('n’est pas du XML bien formé.'));
-  parser.on('doctype', () => refuse('contient une déclaration DOCTYPE.'));
+  parser.on('error', () => refuse(`n’est pas du XML bien formé. ${SAVE_ANEW}`));
+  parser.on('doctype', () => refuse(`contient une déclaration DOCTYPE. ${SAVE_ANEW}`));
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
     elements += 1;
-    if (depth > READING_LIMITS.depth) refuse(`imbrique plus de ${READING_LIMITS.depth} niveaux.`);
-    if (elements > READING_LIMITS.elements) refuse(`contient plus de ${READING_LIMITS.elements} éléments.`);
+    if (depth > READING_LIMITS.depth)
+      refuse(`imbrique plus de ${READING_LIMITS.depth} niveaux. ${SAVE_ANEW}`);
+    if (elements > READING_LIMITS.elements)
+      refuse(`contient plus de ${READING_LIMITS.elements} éléments. ${CUT}`);
     visitor.open?.(tag.name, tag.attributes, parser.position);
   });
   parser.on('closetag', (tag: SaxesTagPlain) => {

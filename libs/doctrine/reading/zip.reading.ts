@@ -10,16 +10,16 @@ const FILE_TYPE = 0o170000;
 const isSymbolicLink = (entry: Entry): boolean =>
   ((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMBOLIC_LINK;
 
-const TOO_LARGE = `ce fichier contient plus de ${inMegabytes(READING_LIMITS.unpackedBytes)} une fois décompressé.`;
+const TOO_LARGE = `ce fichier contient plus de ${inMegabytes(READING_LIMITS.unpackedBytes)} une fois décompressé : coupez-le en plusieurs fichiers, ou réduisez ses images.`;
 
 /** Says in French what yauzl found wrong. */
 function faultOf(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   if (/relative path|absolute path|invalid characters in file/i.test(message))
-    return 'cette archive contient un nom de fichier qui mène hors d’elle.';
+    return 'cette archive contient un nom de fichier qui mène hors d’elle : refaites-la.';
   if (/too many bytes|not enough bytes/i.test(message))
-    return 'cette archive annonce des tailles qui ne sont pas celles de son contenu.';
-  return 'cette archive est abîmée ou n’est pas une archive zip.';
+    return 'cette archive annonce des tailles qui ne sont pas celles de son contenu : refaites-la.';
+  return 'cette archive est abîmée ou n’est pas une archive zip : refaites-la, ou enregistrez de nouveau le document.';
 }
 
 /**
@@ -40,18 +40,22 @@ export async function readZip(
   try {
     const zip = await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true });
     if (zip.entryCount > READING_LIMITS.entries)
-      refuse(`cette archive contient ${zip.entryCount} fichiers, pour ${READING_LIMITS.entries} au plus.`);
+      refuse(
+        `cette archive contient ${zip.entryCount} fichiers, pour ${READING_LIMITS.entries} au plus : coupez-la en plusieurs.`,
+      );
     const wanted: { name: string; entry: Entry }[] = [];
     let announced = 0;
     for await (const entry of zip.eachEntry()) {
       const name = nameInFolder(entry.fileName);
-      if (names.has(name)) refuse(`cette archive contient deux fois « ${name} ».`);
+      if (names.has(name)) refuse(`cette archive contient deux fois « ${name} » : refaites-la.`);
       names.add(name);
       if (names.size > READING_LIMITS.entries)
-        refuse(`cette archive contient plus de ${READING_LIMITS.entries} fichiers.`);
-      if (isSymbolicLink(entry)) refuse(`cette archive contient un lien symbolique (« ${name} »).`);
+        refuse(`cette archive contient plus de ${READING_LIMITS.entries} fichiers : coupez-la en plusieurs.`);
+      if (isSymbolicLink(entry))
+        refuse(`cette archive contient un lien symbolique (« ${name} ») : mettez-y le fichier lui-même.`);
       if (name.endsWith('/') || !wants(name)) continue;
-      if (entry.isEncrypted()) refuse('cette archive est protégée par un mot de passe.');
+      if (entry.isEncrypted())
+        refuse('cette archive est protégée par un mot de passe : enlevez-le et recommencez.');
       announced += entry.uncompressedSize;
       if (announced > READING_LIMITS.unpackedBytes) refuse(TOO_LARGE);
       wanted.push({ name, entry });
