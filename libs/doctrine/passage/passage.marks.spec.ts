@@ -106,6 +106,15 @@ describe('the marks of passages', () => {
     );
   });
 
+  it('of an item that goes on below an inner list leave that list out', () => {
+    const made = version('- a\n  - b\n\n  mot\n');
+    const item = made.blocks.find(({ text }) => text.startsWith('a'));
+    if (!item) throw new Error('no item');
+    const marked = markPassages(made.html, made.blocks, [mark('m', item, 0, item, item.text.indexOf('o'))]);
+    expect(comparable(markedWords(marked, 'm'))).toBe('am');
+    expect(without(marked)).toBe(made.html);
+  });
+
   it('leave out what the HTML does not hold', () => {
     const [title] = blocks;
     if (!title) throw new Error('no title');

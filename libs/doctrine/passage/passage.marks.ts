@@ -121,9 +121,11 @@ function seenIn(text: string): Seen[] {
   return seen;
 }
 
-/** Part of the HTML that a mark covers; it may reach over tags. */
+/** Part of the HTML in which a mark covers the words of one block; it may reach over tags, and over blocks inside of that one. */
 interface Cover {
   id: string;
+  /** Index of the block. */
+  block: number;
   start: number;
   end: number;
 }
@@ -144,7 +146,7 @@ function correspondence(block: TextBlock, written: Written): Correspondence | un
 }
 
 function coverOf(
-  mark: string,
+  mark: Pick<Cover, 'id' | 'block'>,
   { own, shown, written }: Correspondence,
   from: number,
   upTo: number,
@@ -155,7 +157,7 @@ function coverOf(
   if (!head || !tail || last < first) return undefined;
   const start = written.starts[head.start];
   const end = written.ends[tail.end - 1];
-  return start === undefined || end === undefined ? undefined : { id: mark, start, end };
+  return start === undefined || end === undefined ? undefined : { ...mark, start, end };
 }
 
 function coversOf(
@@ -180,7 +182,7 @@ function coversOf(
       const same = find(block, index);
       const from = index === first ? passage.start : 0;
       const upTo = index === last ? passage.end : block.text.length;
-      return (same && coverOf(id, same, from, upTo)) ?? [];
+      return (same && coverOf({ id, block: index }, same, from, upTo)) ?? [];
     });
   });
 }
@@ -204,7 +206,9 @@ export function markPassages(
   let marked = '';
   let at = 0;
   for (const run of runs) {
-    const here = covers.filter(({ start, end }) => start < run.end && end > run.start);
+    const here = covers.filter(
+      ({ block, start, end }) => block === run.block && start < run.end && end > run.start,
+    );
     if (here.length === 0 || run.block === undefined) continue;
     const cuts = new Set([run.start, run.end]);
     for (const { start, end } of here) {
